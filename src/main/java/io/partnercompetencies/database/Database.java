@@ -1,0 +1,130 @@
+package io.partnercompetencies.database;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.reactive.pool.impl.SqlClientConnection;
+import org.hibernate.reactive.session.ReactiveSession;
+
+/**
+ * Transactions and statements. Inside {@link #transaction} entities and {@link #rows statements} share one connection;
+ * {@link #snapshot} reads several statements as of one moment; {@link #read} is a single statement outside both.
+ */
+@Singleton
+public class Database {
+
+    /** Deadlock detected, serialization failure: the transaction did nothing and may simply run again. */
+    private static final Set<String> PASSING = Set.of("40P01", "40001");
+
+    private static final int ATTEMPTS = 4;
+    private static final String INSIDE = Database.class.getName();
+
+    private final Pool pool;
+
+    Database(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Runs the work in the caller's transaction, or in a new one that is repeated after a deadlock. */
+    public <T> Uni<T> transaction(Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .item(Database::isInside)
+                .chain(inside -> inside
+                        ? work.get()
+                        : Uni.createFrom()
+                                .<T>deferred(() -> begin(work))
+                                .onFailure(Database::isPassing)
+                                .retry()
+                                .atMost(ATTEMPTS - 1));
+    }
+
+    private static <T> Uni<T> begin(Supplier<Uni<T>> work) {
+        return Panache.withTransaction(() -> {
+                    Vertx.currentContext().putLocal(INSIDE, true);
+                    return work.get().call(Database::flush);
+                })
+                .onTermination()
+                .invoke(() -> Vertx.currentContext().removeLocal(INSIDE));
+    }
+
+    private static boolean isInside() {
+        return Vertx.currentContext() != null && Vertx.currentContext().getLocal(INSIDE) != null;
+    }
+
+    private static Uni<Void> flush() {
+        return Panache.getSession().chain(session -> session.flush());
+    }
+
+    /** A statement on the running transaction's connection, after everything the entities have changed. */
+    public Uni<List<Row>> rows(String sql, Object... arguments) {
+        return Panache.getSession()
+                .chain(session -> session.flush().replaceWith(session))
+                .chain(session -> Uni.createFrom()
+                        .completionStage(() -> connection(session).preparedQuery(sql, tuple(arguments))))
+                .map(Database::list);
+    }
+
+    /** The number of rows that a changing statement touched, on the running transaction's connection. */
+    public Uni<Integer> change(String sql, Object... arguments) {
+        return Panache.getSession()
+                .chain(session -> session.flush().replaceWith(session))
+                .chain(session -> Uni.createFrom()
+                        .completionStage(() -> connection(session).preparedQuery(sql, tuple(arguments))))
+                .map(RowSet::rowCount);
+    }
+
+    /** One statement by itself, on any free connection. */
+    public Uni<List<Row>> read(String sql, Object... arguments) {
+        return on(pool).rows(sql, arguments);
+    }
+
+    /** Several statements that see the database as of the same moment; they cannot change it. */
+    public <T> Uni<T> snapshot(Function<Statements, Uni<T>> work) {
+        return pool.withTransaction(connection -> connection
+                .query("set transaction isolation level repeatable read, read only")
+                .execute()
+                .chain(() -> work.apply(on(connection))));
+    }
+
+    private static Statements on(io.vertx.mutiny.sqlclient.SqlClient client) {
+        return (sql, arguments) -> client.preparedQuery(sql)
+                .execute(io.vertx.mutiny.sqlclient.Tuple.newInstance(tuple(arguments)))
+                .map(rows -> list(rows.getDelegate()));
+    }
+
+    private static SqlClientConnection connection(org.hibernate.reactive.mutiny.Mutiny.Session session) {
+        return (SqlClientConnection) ((org.hibernate.reactive.mutiny.impl.MutinySessionImpl) session)
+                .unwrap(ReactiveSession.class)
+                .getReactiveConnection();
+    }
+
+    private static Tuple tuple(Object[] arguments) {
+        return Tuple.from(Arguments.forPostgres(arguments));
+    }
+
+    private static List<Row> list(RowSet<Row> rows) {
+        var list = new ArrayList<Row>(rows.size());
+        rows.forEach(list::add);
+        return list;
+    }
+
+    private static boolean isPassing(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException refused && PASSING.contains(refused.getSqlState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

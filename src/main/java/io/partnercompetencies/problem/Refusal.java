@@ -1,0 +1,61 @@
+package io.partnercompetencies.problem;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a service throws when it will not do what was asked. Becomes one problem answer; the detail is a sentence the
+ * caller can act on.
+ */
+public final class Refusal extends RuntimeException {
+
+    /** One offending place of the request: an RFC 6901 pointer into the body, or the name of a parameter. */
+    public record Error(String pointer, String message) {}
+
+    private final Code code;
+    private final List<Error> errors = new ArrayList<>();
+    private final Map<String, Object> members = new LinkedHashMap<>();
+
+    public Refusal(Code code, String detail) {
+        super(detail, null, false, false);
+        this.code = code;
+    }
+
+    /** The one answer for what is missing and for what belongs to someone else. */
+    public static Refusal notFound() {
+        return new Refusal(Code.NOT_FOUND, "There is nothing here, or nothing that you may see.");
+    }
+
+    public static Refusal invalid(String pointer, String message) {
+        return new Refusal(Code.INVALID, message).at(pointer, message);
+    }
+
+    public static Refusal invalidParameter(String name, String message) {
+        return new Refusal(Code.INVALID_PARAMETER, message).at(name, message);
+    }
+
+    public Refusal at(String pointer, String message) {
+        errors.add(new Error(pointer, message));
+        return this;
+    }
+
+    /** Adds an extension member to the problem, such as {@code nextAssociationAllowedAt}. */
+    public Refusal with(String member, Object value) {
+        members.put(member, value);
+        return this;
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    public List<Error> errors() {
+        return List.copyOf(errors);
+    }
+
+    public Map<String, Object> members() {
+        return Map.copyOf(members);
+    }
+}

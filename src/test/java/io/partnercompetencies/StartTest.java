@@ -1,0 +1,17 @@
+package io.partnercompetencies;
+
+import static io.restassured.RestAssured.get;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class StartTest {
+
+    @Test
+    void the_service_is_ready_on_a_migrated_database() {
+        get("/q/health/ready").then().statusCode(200);
+    }
+}
