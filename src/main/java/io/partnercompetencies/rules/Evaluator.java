@@ -1,0 +1,95 @@
+package io.partnercompetencies.rules;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges one organisation at one moment (R8). Indexes the facts once, then answers for any number of competencies; not
+ * to be shared between threads.
+ */
+public final class Evaluator {
+
+    private final Facts facts;
+    private final Moment moment;
+    private final Holdings holdings;
+    private final Prover prover;
+
+    public Evaluator(Facts facts, Moment moment) {
+        this.facts = facts;
+        this.moment = moment;
+        this.holdings = new Holdings(facts, moment);
+        this.prover = new Prover(facts, holdings, new Figures(facts.figures(), moment.month()));
+    }
+
+    public static CompetencyStatus evaluate(CompetencyLaw law, Facts facts, Moment moment) {
+        return new Evaluator(facts, moment).evaluate(law);
+    }
+
+    public CompetencyStatus evaluate(CompetencyLaw law) {
+        var levels = new ArrayList<LevelStatus>(Level.values().length);
+        for (var level : law.levels()) {
+            levels.add(level(law, level));
+        }
+        return new CompetencyStatus(law.id(), levels, holdings.pendingFor(law));
+    }
+
+    private LevelStatus level(CompetencyLaw law, Level level) {
+        var options = new ArrayList<OptionStatus>(law.options().size());
+        OptionStatus nearest = null;
+        boolean started = false;
+        for (var option : law.options()) {
+            var requirement = option.levels().get(level);
+            if (requirement == null) {
+                continue;
+            }
+            var proof = prover.prove(requirement).proof();
+            var status = new OptionStatus(option.id(), proof.met(), Progress.of(proof), proof);
+            options.add(status);
+            started = started || holdings.countsAnyOf(requirement) || countsSomethingElse(proof);
+            if (nearest == null || isNearer(status, nearest)) {
+                nearest = status;
+            }
+        }
+        var metBy = nearest.met() ? MetBy.FACTS : waivedBy(law.id(), level);
+        return new LevelStatus(level, metBy != null, metBy, nearest.progress(), nearest.option(), started, options);
+    }
+
+    private static boolean isNearer(OptionStatus status, OptionStatus nearest) {
+        return status.progress().compareTo(nearest.progress()) > 0;
+    }
+
+    /** Whether a figure above 0 or an attestation counts somewhere in the proof. */
+    private static boolean countsSomethingElse(Proof proof) {
+        if (proof.kind() == Proof.Kind.PERFORMANCE || proof.kind() == Proof.Kind.ATTESTATION) {
+            return proof.counted().compareTo(BigDecimal.ZERO) > 0;
+        }
+        if (proof.children() != null) {
+            for (var child : proof.children()) {
+                if (countsSomethingElse(child)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private MetBy waivedBy(String competencyId, Level level) {
+        MetBy first = null;
+        for (var waiver : facts.waivers()) {
+            if (waiver.level() == level
+                    && waiver.competencyId().equals(competencyId)
+                    && waiver.isInForceAt(moment.at())
+                    && (first == null || waiver.by().compareTo(first) < 0)) {
+                first = waiver.by();
+            }
+        }
+        return first;
+    }
+
+    /** For an organisation and everything in force: shorthand for one evaluator and all laws. */
+    public static List<CompetencyStatus> evaluateAll(List<CompetencyLaw> laws, Facts facts, Moment moment) {
+        var evaluator = new Evaluator(facts, moment);
+        return laws.stream().map(evaluator::evaluate).toList();
+    }
+}

@@ -1,0 +1,22 @@
+package io.partnercompetencies.rules;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Where an organisation stands in one level of a competency.
+ *
+ * @param metBy null where the level is not met
+ * @param progress of the nearest option, by facts alone: 0 to 1, rounded down to four decimals, 1 only when met (R9)
+ * @param option the nearest: greatest progress, then first in the catalogue's order (R9)
+ * @param started whether something that an option of the level names counts (Stages)
+ * @param options in the catalogue's order, those that offer the level
+ */
+public record LevelStatus(
+        Level level,
+        boolean met,
+        MetBy metBy,
+        BigDecimal progress,
+        String option,
+        boolean started,
+        List<OptionStatus> options) {}

@@ -1,0 +1,100 @@
+package io.partnercompetencies.rules;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** When an evaluation may come out otherwise although nothing is done (S3). */
+public final class NextChange {
+
+    private final Moment moment;
+    private Instant next;
+
+    private NextChange(Moment moment) {
+        this.moment = moment;
+    }
+
+    /**
+     * The earliest instant after the moment at which something of the organisation can change, or null. A credit that
+     * is due already and not counted yet gives its own instant, however long past.
+     */
+    public static Instant after(Facts facts, List<LawHistory> histories, Moment moment) {
+        var search = new NextChange(moment);
+        facts.credits().forEach(credit -> search.credit(credit, facts.credentials()));
+        search.months(facts.figures(), histories);
+        for (var waiver : facts.waivers()) {
+            search.at(waiver.from());
+            search.at(waiver.until());
+        }
+        for (var history : histories) {
+            for (var revision : history.revisions()) {
+                search.at(revision.startsAt());
+                search.at(revision.endsAt());
+            }
+        }
+        return search.next;
+    }
+
+    private void credit(Credit credit, Credentials credentials) {
+        var credential = credentials.named(credit.credential());
+        var status = CreditStatus.of(credit, credential, moment);
+        if (status == CreditStatus.PENDING) {
+            earliest(credit.dueAt());
+        }
+        if (status == CreditStatus.PENDING || status == CreditStatus.COUNTED) {
+            at(credit.expiresAt());
+            at(credential.acceptanceEndsAt());
+        }
+    }
+
+    /** A record of a later month enters with that month; a window of twelve months moves on with every month. */
+    private void months(List<Figure> figures, List<LawHistory> histories) {
+        if (figures.isEmpty()) {
+            return;
+        }
+        var yearly = metricsWithYearlyWindow(histories);
+        var window = Months.twelveUpTo(moment.month());
+        for (var figure : figures) {
+            if (figure.period().isAfter(window.to())) {
+                at(startOf(figure.period()));
+            } else if (window.contains(figure.period()) && yearly.contains(figure.metric())) {
+                at(startOf(window.to().plusMonths(1)));
+            }
+        }
+    }
+
+    private Set<String> metricsWithYearlyWindow(List<LawHistory> histories) {
+        var metrics = new HashSet<String>();
+        for (var history : histories) {
+            for (var option : history.at(moment.at()).options()) {
+                for (var requirement : option.levels().values()) {
+                    requirement.forEach(node -> {
+                        if (node instanceof Requirement.Performance clause && clause.window() == Span.TWELVE_MONTHS) {
+                            metrics.add(clause.metric());
+                        }
+                    });
+                }
+            }
+        }
+        return metrics;
+    }
+
+    private static Instant startOf(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private void at(Instant instant) {
+        if (instant != null && instant.isAfter(moment.at())) {
+            earliest(instant);
+        }
+    }
+
+    private void earliest(Instant instant) {
+        if (next == null || instant.isBefore(next)) {
+            next = instant;
+        }
+    }
+}

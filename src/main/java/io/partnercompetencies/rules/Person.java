@@ -1,0 +1,64 @@
+package io.partnercompetencies.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** An employee and what counts of his, by the published code; what is pending apart. */
+final class Person {
+
+    private final UUID id;
+    private final Map<String, List<UUID>> counted = new HashMap<>();
+    private Map<String, List<UUID>> pending = Map.of();
+    private final Predicate<String> has = counted::containsKey;
+    private final Predicate<String> willHave = code -> counted.containsKey(code) || pending.containsKey(code);
+
+    Person(UUID id) {
+        this.id = id;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    void count(String code, UUID achievement) {
+        counted.computeIfAbsent(code, any -> new ArrayList<>(1)).add(achievement);
+    }
+
+    void await(String code, UUID achievement) {
+        if (pending.isEmpty()) {
+            pending = new HashMap<>();
+        }
+        pending.computeIfAbsent(code, any -> new ArrayList<>(1)).add(achievement);
+    }
+
+    boolean fulfils(PersonClause clause) {
+        return clause.isFulfilledBy(has);
+    }
+
+    /** Once everything pending counts. */
+    boolean willFulfil(PersonClause clause) {
+        return clause.isFulfilledBy(pending.isEmpty() ? has : willHave);
+    }
+
+    /** The proof that the person fulfils these clauses, each achievement once. */
+    Contributor contributionTo(List<PersonClause> clauses) {
+        var codes = new LinkedHashSet<String>();
+        for (var clause : clauses) {
+            if (fulfils(clause)) {
+                clause.forEachUsed(has, codes::add);
+            }
+        }
+        var achieved = new ArrayList<Contributor.Achieved>(codes.size());
+        for (var code : codes) {
+            for (var achievement : counted.get(code)) {
+                achieved.add(new Contributor.Achieved(achievement, code));
+            }
+        }
+        return new Contributor(id, achieved);
+    }
+}
