@@ -11,6 +11,14 @@ create table organization (
     version    bigint      not null
 );
 
+-- Which market an organization was judged by, since when: the past is judged by what held then.
+create table organization_market (
+    organization_id uuid        not null references organization,
+    since           timestamptz not null,
+    market          text        not null check (market in ('DEVELOPED', 'DEVELOPING')),
+    primary key (organization_id, since)
+);
+
 -- Where an organization stands: the last evaluation, and when the next one is due. Locking this row is locking the
 -- organization. next_due_at is the earliest instant at which anything of it can change; counted_through is the instant
 -- up to which a scheduled pass has counted gains; stale says that facts were added since the snapshot.
@@ -37,10 +45,12 @@ create table sync_pass (
 );
 
 -- Releases of the catalogue, numbered when first seen, so that an older copy leaves alone what a newer one evaluated.
+-- alive_at is when a copy with this release last ran a pass: a release that is rolled back stops being in the way.
 create table catalogue_release (
     number      int         not null primary key,
     fingerprint text        not null unique,
-    seen_at     timestamptz not null
+    seen_at     timestamptz not null,
+    alive_at    timestamptz not null
 );
 
 create table login (

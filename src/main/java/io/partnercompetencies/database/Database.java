@@ -9,9 +9,12 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.pool.impl.SqlClientConnection;
@@ -19,7 +22,7 @@ import org.hibernate.reactive.session.ReactiveSession;
 
 /**
  * Transactions and statements. Inside {@link #transaction} entities and {@link #rows statements} share one connection;
- * {@link #snapshot} reads several statements as of one moment; {@link #read} is a single statement outside both.
+ * {@link #snapshot} reads several statements as of one moment; {@link #read} is a single statement.
  */
 @Singleton
 public class Database {
@@ -31,9 +34,18 @@ public class Database {
     private static final String INSIDE = Database.class.getName();
 
     private final Pool pool;
+    private final Ids ids;
+    private final Patience patience;
 
-    Database(Pool pool) {
+    Database(Pool pool, Ids ids, Patience patience) {
         this.pool = pool;
+        this.ids = ids;
+        this.patience = patience;
+    }
+
+    /** An id for a new row. */
+    public UUID newId() {
+        return ids.next();
     }
 
     /** Runs the work in the caller's transaction, or in a new one that is repeated after a deadlock. */
@@ -42,11 +54,11 @@ public class Database {
                 .item(Database::isInside)
                 .chain(inside -> inside
                         ? work.get()
-                        : Uni.createFrom()
+                        : patience.bound(Uni.createFrom()
                                 .<T>deferred(() -> begin(work))
                                 .onFailure(Database::isPassing)
                                 .retry()
-                                .atMost(ATTEMPTS - 1));
+                                .atMost(ATTEMPTS - 1)));
     }
 
     private static <T> Uni<T> begin(Supplier<Uni<T>> work) {
@@ -68,33 +80,38 @@ public class Database {
 
     /** A statement on the running transaction's connection, after everything the entities have changed. */
     public Uni<List<Row>> rows(String sql, Object... arguments) {
-        return Panache.getSession()
-                .chain(session -> session.flush().replaceWith(session))
-                .chain(session -> Uni.createFrom()
-                        .completionStage(() -> connection(session).preparedQuery(sql, tuple(arguments))))
-                .map(Database::list);
+        return execute(sql, arguments).map(Database::list);
     }
 
     /** The number of rows that a changing statement touched, on the running transaction's connection. */
     public Uni<Integer> change(String sql, Object... arguments) {
+        return execute(sql, arguments).map(RowSet::rowCount);
+    }
+
+    private static Uni<RowSet<Row>> execute(String sql, Object... arguments) {
         return Panache.getSession()
                 .chain(session -> session.flush().replaceWith(session))
                 .chain(session -> Uni.createFrom()
-                        .completionStage(() -> connection(session).preparedQuery(sql, tuple(arguments))))
-                .map(RowSet::rowCount);
+                        .completionStage(() -> connection(session).preparedQuery(sql, tuple(arguments))));
     }
 
-    /** One statement by itself, on any free connection. */
+    /**
+     * One statement by itself, on any free connection; inside a transaction on its own one, because whoever holds a
+     * connection while waiting for a second one can wait for ever.
+     */
     public Uni<List<Row>> read(String sql, Object... arguments) {
-        return on(pool).rows(sql, arguments);
+        return Uni.createFrom()
+                .item(Database::isInside)
+                .chain(inside -> inside ? rows(sql, arguments) : patience.bound(on(pool).rows(sql, arguments)));
     }
 
     /** Several statements that see the database as of the same moment; they cannot change it. */
     public <T> Uni<T> snapshot(Function<Statements, Uni<T>> work) {
-        return pool.withTransaction(connection -> connection
-                .query("set transaction isolation level repeatable read, read only")
-                .execute()
-                .chain(() -> work.apply(on(connection))));
+        return Uni.createFrom()
+                .deferred(() -> patience.bound(pool.withTransaction(connection -> connection
+                        .query("set transaction isolation level repeatable read, read only")
+                        .execute()
+                        .chain(() -> work.apply(on(connection))))));
     }
 
     private static Statements on(io.vertx.mutiny.sqlclient.SqlClient client) {
@@ -103,10 +120,12 @@ public class Database {
                 .map(rows -> list(rows.getDelegate()));
     }
 
+    /** Hibernate may wrap its connection in one that collects batches; the batch size 0 unwraps it. */
     private static SqlClientConnection connection(org.hibernate.reactive.mutiny.Mutiny.Session session) {
         return (SqlClientConnection) ((org.hibernate.reactive.mutiny.impl.MutinySessionImpl) session)
                 .unwrap(ReactiveSession.class)
-                .getReactiveConnection();
+                .getReactiveConnection()
+                .withBatchSize(0);
     }
 
     private static Tuple tuple(Object[] arguments) {
@@ -121,10 +140,18 @@ public class Database {
 
     private static boolean isPassing(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException refused && PASSING.contains(refused.getSqlState())) {
+            if (PASSING.contains(sqlState(cause))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Hibernate puts its own exception in the place of the driver's and keeps the state. */
+    private static String sqlState(Throwable failure) {
+        if (failure instanceof PgException refused) {
+            return Objects.requireNonNullElse(refused.getSqlState(), "");
+        }
+        return failure instanceof SQLException refused ? Objects.requireNonNullElse(refused.getSQLState(), "") : "";
     }
 }

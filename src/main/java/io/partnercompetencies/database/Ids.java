@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** Makes ids: UUIDs of version 7 (RFC 9562), which sort by the millisecond and, within one copy, by their order. */
 @Singleton
-public class Ids {
+class Ids {
 
     private static final int COUNTER_BITS = 12;
 
@@ -19,13 +19,13 @@ public class Ids {
         this.clock = clock;
     }
 
-    public UUID next() {
+    UUID next() {
         return new UUID(timeAndCounter(), random.nextLong() >>> 2 | 0x8000_0000_0000_0000L);
     }
 
     /** The counter starts anew each millisecond and runs over into the next one, so ids never go back. */
     private synchronized long timeAndCounter() {
-        long start = clock.millis() << COUNTER_BITS | random.nextInt(1 << 8);
+        long start = clock.instant().toEpochMilli() << COUNTER_BITS | random.nextInt(1 << 8);
         last = start > last || clockWasSetBack(start) ? start : last + 1;
         return (last >>> COUNTER_BITS) << 16 | 0x7000 | last & 0xFFF;
     }

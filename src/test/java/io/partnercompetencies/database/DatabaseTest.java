@@ -1,0 +1,78 @@
+package io.partnercompetencies.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partnercompetencies.Together;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DatabaseTest {
+
+    private static final String LOCK = "update login set must_change = true where user_name = $1";
+
+    @Inject
+    Database database;
+
+    @Test
+    void of_two_transactions_in_each_others_way_both_come_to_an_end() {
+        var first = login();
+        var second = login();
+        var runs = new AtomicInteger();
+        var one = CompletableFuture.runAsync(() -> run(() -> lock(runs, first, second)));
+        var other = CompletableFuture.runAsync(() -> run(() -> lock(runs, second, first)));
+        CompletableFuture.allOf(one, other).join();
+        assertThat(runs.get()).isGreaterThan(2);
+    }
+
+    @Test
+    void more_transactions_than_connections_may_read() {
+        var read = Together.times(
+                60,
+                i -> run(() -> database.transaction(
+                        () -> database.rows("select pg_sleep(0.02)").chain(() -> database.read("select 1")))));
+        assertThat(read).hasSize(60);
+    }
+
+    @Test
+    void an_answer_that_does_not_come_is_not_waited_for_beyond_the_limit() {
+        var patience = new Patience(Duration.ofMillis(100));
+        assertThatThrownBy(() -> run(() -> patience.bound(Uni.createFrom().nothing())))
+                .hasMessageContaining("Timeout waiting for the database");
+        assertThat(run(() -> patience.bound(database.read("select 1")))).hasSize(1);
+    }
+
+    private Uni<Integer> lock(AtomicInteger runs, String first, String second) {
+        return database.transaction(() -> database.change(LOCK, first)
+                .invoke(runs::incrementAndGet)
+                .chain(() -> database.rows("select pg_sleep(0.3)"))
+                .chain(() -> database.change(LOCK, second)));
+    }
+
+    private String login() {
+        var name = UUID.randomUUID().toString();
+        run(() -> database.read(
+                "insert into login (user_name, roles, password_hash, must_change, created_at) values ($1, '', '', false, $2)",
+                name,
+                Instant.EPOCH));
+        return name;
+    }
+
+    private static <T> T run(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(work);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
