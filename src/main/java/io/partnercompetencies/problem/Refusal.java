@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a service throws when it will not do what was asked. Becomes one problem answer; the detail is a sentence the
@@ -12,6 +13,7 @@ import java.util.Map;
 public final class Refusal extends RuntimeException {
 
     /** One offending place of the request: an RFC 6901 pointer into the body, or the name of a parameter. */
+    @Schema(name = "ProblemError")
     public record Error(String pointer, String message) {}
 
     private final Code code;

@@ -1,0 +1,112 @@
+package io.partnercompetencies.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.logging.Logger;
+
+/**
+ * The one translation of failures to problem answers, and the only class that knows the problem library: the library
+ * catches whatever is thrown, and what it made of it is replaced here as a whole, because it repeats Jackson's text.
+ */
+@Singleton
+public class Problems implements ProblemPostProcessor {
+
+    /** The header that carries the id of a request, set on the response before anything else happens. */
+    public static final String REQUEST_ID = "MS-RequestId";
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final String CHALLENGE = "Basic realm=\"Partner Competencies\", charset=\"UTF-8\"";
+
+    private final CurrentVertxRequest request;
+    private final AllowedMethods allowed;
+
+    Problems(CurrentVertxRequest request, AllowedMethods allowed) {
+        this.request = request;
+        this.allowed = allowed;
+    }
+
+    @Override
+    public HttpProblem apply(HttpProblem untold, ProblemContext context) {
+        var refusal = refusal(context.cause);
+        log(refusal, context.cause);
+        var problem = HttpProblem.builder()
+                .withType(URI.create(
+                        "urn:partner-competencies:problem:" + refusal.code().text()))
+                .withTitle(refusal.code().title())
+                .withStatus(status(refusal.code()))
+                .withDetail(refusal.getMessage())
+                .with("code", refusal.code().text());
+        if (!refusal.errors().isEmpty()) {
+            problem.with("errors", refusal.errors());
+        }
+        refusal.members().forEach(problem::with);
+        if (requestId() != null) {
+            problem.with("requestId", requestId());
+        }
+        switch (refusal.code().status()) {
+            case 405 -> problem.withHeader(HttpHeaders.ALLOW, allowed.of(request.getCurrent()));
+            case 401 -> problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+            case 429, 503 -> problem.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            default -> {}
+        }
+        return problem.build();
+    }
+
+    /** After all of the library's own. */
+    @Override
+    public int priority() {
+        return Integer.MIN_VALUE;
+    }
+
+    private Refusal refusal(Throwable failure) {
+        var refusal = Failures.refusal(failure);
+        return refusal.code() == Code.NOT_FOUND && allowed.isAnsweredToOthers(request.getCurrent())
+                ? HttpFailures.notAllowed()
+                : refusal;
+    }
+
+    private void log(Refusal refusal, Throwable failure) {
+        switch (refusal.code()) {
+            case INTERNAL -> LOG.errorf(failure, "Request %s failed", requestId());
+            case DATABASE_UNAVAILABLE, OVERLOADED ->
+                LOG.warnf("Request %s: %s (%s)", requestId(), refusal.getMessage(), failure.toString());
+            default -> LOG.debugf("Request %s: %s", requestId(), refusal.getMessage());
+        }
+    }
+
+    private String requestId() {
+        var current = request.getCurrent();
+        return current == null ? null : current.response().headers().get(REQUEST_ID);
+    }
+
+    private static Response.StatusType status(Code code) {
+        var known = Response.Status.fromStatusCode(code.status());
+        return known != null ? known : new UnlistedStatus(code);
+    }
+
+    /** 422, which the enumeration of Jakarta REST does not have. */
+    private record UnlistedStatus(Code code) implements Response.StatusType {
+
+        @Override
+        public int getStatusCode() {
+            return code.status();
+        }
+
+        @Override
+        public Response.Status.Family getFamily() {
+            return Response.Status.Family.familyOf(code.status());
+        }
+
+        @Override
+        public String getReasonPhrase() {
+            return code.title();
+        }
+    }
+}
