@@ -1,0 +1,37 @@
+package io.partnercompetencies.http;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** How large the body of a call may be: the table, to which a later address adds its line. */
+final class BodyLimits {
+
+    private static final int KILOBYTE = 1024;
+    private static final int MEGABYTE = 1024 * KILOBYTE;
+    private static final int OTHERS = 64 * KILOBYTE;
+
+    private record Limit(String method, Pattern path, int bytes) {
+
+        static Limit of(String method, String template, int bytes) {
+            return new Limit(method, Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?"), bytes);
+        }
+
+        boolean concerns(String method, String path) {
+            return this.method.equals(method) && this.path.matcher(path).matches();
+        }
+    }
+
+    private static final List<Limit> LIMITS = List.of(
+            Limit.of("POST", "/v1/achievements/batch", MEGABYTE),
+            Limit.of("PUT", "/v1/organizations/{organizationId}/performance", 4 * MEGABYTE));
+
+    private BodyLimits() {}
+
+    static int bytes(String method, String path) {
+        return LIMITS.stream()
+                .filter(limit -> limit.concerns(method, path))
+                .mapToInt(Limit::bytes)
+                .findFirst()
+                .orElse(OTHERS);
+    }
+}

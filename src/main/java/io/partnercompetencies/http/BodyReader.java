@@ -1,0 +1,103 @@
+package io.partnercompetencies.http;
+
+import io.partnercompetencies.problem.Code;
+import io.partnercompetencies.problem.Malformed;
+import io.partnercompetencies.problem.Refusal;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.ByteArrayInputStream;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Reads the body before the framework does, and never more of it than the address allows, with or without a
+ * Content-Length. It is read on the event loop, whatever its size: a Hibernate session runs nowhere else.
+ */
+class BodyReader {
+
+    /** After the gate: nobody's body is read before it is known who sends it. */
+    static final int PRIORITY = 6000;
+
+    /** How much of a refused body is swallowed, so that its sender reads the answer, before the connection is closed. */
+    private static final long PATIENCE = 64L << 20;
+
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+    private final CurrentVertxRequest current;
+
+    BodyReader(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    @ServerRequestFilter(priority = PRIORITY)
+    Uni<Void> read(ContainerRequestContext call) {
+        if (!WITH_BODY.contains(call.getMethod())) {
+            return Uni.createFrom().voidItem();
+        }
+        var request = current.getCurrent().request();
+        int limit = BodyLimits.bytes(call.getMethod(), call.getUriInfo().getPath());
+        return Uni.createFrom()
+                .<Buffer>emitter(emitter -> read(request, limit, emitter))
+                .invoke(body -> call.setEntityStream(new ByteArrayInputStream(body.getBytes())))
+                .replaceWithVoid();
+    }
+
+    private static void read(HttpServerRequest request, int limit, UniEmitter<? super Buffer> emitter) {
+        if (request.isEnded()) {
+            // Its sender hung up while we asked who it is; listening to it now would be an error of ours.
+            emitter.fail(tooEarly());
+            return;
+        }
+        if (declared(request) > limit) {
+            refuse(request, limit, emitter);
+            return;
+        }
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            request.response().writeContinue();
+        }
+        var body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() + part.length() > limit) {
+                refuse(request, limit, emitter);
+            } else {
+                body.appendBuffer(part);
+            }
+        });
+        request.exceptionHandler(hungUp -> emitter.fail(tooEarly()));
+        request.endHandler(end -> emitter.complete(body));
+        request.resume();
+    }
+
+    private static Refusal tooEarly() {
+        return Malformed.at("", "it ended too early.");
+    }
+
+    private static void refuse(HttpServerRequest request, int limit, UniEmitter<? super Buffer> emitter) {
+        var swallowed = new long[1];
+        request.handler(part -> {
+            swallowed[0] += part.length();
+            if (swallowed[0] > PATIENCE) {
+                request.connection().close();
+            }
+        });
+        request.endHandler(end -> {});
+        request.exceptionHandler(failure -> {});
+        request.resume();
+        emitter.fail(new Refusal(
+                Code.TOO_LARGE, "The body is larger than the %d bytes that this address reads.".formatted(limit)));
+    }
+
+    private static long declared(HttpServerRequest request) {
+        try {
+            var length = request.getHeader("Content-Length");
+            return length == null ? 0 : Long.parseLong(length.trim());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.partnercompetencies.http;
+
+import io.partnercompetencies.problem.Problems;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
+
+/** What every answer carries, errors included: the ids of the request, also for the log, and what caches must know. */
+@Singleton
+class EveryAnswer {
+
+    static final String CORRELATION_ID = "MS-CorrelationId";
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
+    /** Before the checks of sizes and before authentication. */
+    private static final int FIRST = 10_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(EveryAnswer::prepare, FIRST);
+    }
+
+    private static void prepare(RoutingContext call) {
+        var requestId = id(call, Problems.REQUEST_ID);
+        var correlationId = id(call, CORRELATION_ID);
+        call.response().putHeader(Problems.REQUEST_ID, requestId).putHeader(CORRELATION_ID, correlationId);
+        MDC.put("requestId", requestId);
+        MDC.put("correlationId", correlationId);
+        if (call.request().path() != null && call.request().path().startsWith("/v1")) {
+            call.response().putHeader(HttpHeaders.VARY, "Accept-Language, Authorization");
+        }
+        ignoreUnreadableAccept(call.request().headers());
+        call.next();
+    }
+
+    /** The framework answers 500 to what it cannot parse; RFC 9110 allows to answer as if nothing had been asked for. */
+    private static void ignoreUnreadableAccept(MultiMap headers) {
+        try {
+            headers.getAll(HttpHeaders.ACCEPT).forEach(MediaTypeHelper::parseHeader);
+        } catch (RuntimeException e) {
+            headers.remove(HttpHeaders.ACCEPT);
+        }
+    }
+
+    private static String id(RoutingContext call, String header) {
+        var sent = call.request().getHeader(header);
+        return sent != null && ID.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
+    }
+}

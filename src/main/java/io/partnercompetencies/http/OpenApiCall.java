@@ -1,0 +1,69 @@
+package io.partnercompetencies.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** One call of the document, with what can be told from it. */
+record OpenApiCall(String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
+
+    static List<OpenApiCall> of(OpenAPI document) {
+        return document.getPaths().getPathItems().entrySet().stream()
+                .flatMap(path -> path.getValue().getOperations().entrySet().stream()
+                        .map(call -> new OpenApiCall(path.getKey(), path.getValue(), call.getKey(), call.getValue())))
+                .toList();
+    }
+
+    boolean is(PathItem.HttpMethod method) {
+        return this.method == method;
+    }
+
+    boolean hasBody() {
+        return operation.getRequestBody() != null;
+    }
+
+    boolean takes(Parameter.In in) {
+        return parameters().anyMatch(parameter -> parameter.getIn() == in);
+    }
+
+    Stream<Parameter> parameters() {
+        return operation.getParameters() == null ? Stream.empty() : operation.getParameters().stream();
+    }
+
+    /** What it answers when all goes well. */
+    Stream<APIResponse> successes() {
+        return operation.getResponses().getAPIResponses().entrySet().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .map(Map.Entry::getValue);
+    }
+
+    /** The name of the schema of its 200. */
+    Optional<String> answer() {
+        return Optional.ofNullable(operation.getResponses().getAPIResponse("200"))
+                .map(APIResponse::getContent)
+                .map(content -> content.getMediaType("application/json"))
+                .map(json -> json.getSchema())
+                .map(Schema::getRef)
+                .map(OpenApiSchemas::name);
+    }
+
+    /** Whether it shows one resource, which then has an entity tag. */
+    boolean showsOne() {
+        return is(PathItem.HttpMethod.GET)
+                && answer().filter(name -> !name.endsWith(OpenApiSchemas.PAGE)).isPresent();
+    }
+
+    /** Whether it changes a resource that can be read, so that the change may be made to depend on the entity tag. */
+    boolean changesWhatIsShown() {
+        return (is(PathItem.HttpMethod.PATCH) || is(PathItem.HttpMethod.DELETE))
+                && item.getGET() != null
+                && new OpenApiCall(path, item, PathItem.HttpMethod.GET, item.getGET()).showsOne();
+    }
+}

@@ -1,0 +1,27 @@
+package io.partnercompetencies.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+
+/**
+ * Completes the document that is generated from the resources, with what is the same for every call and would otherwise
+ * stand at each of them: headers, problems, texts and examples. Runs while the application is built, by a class loader
+ * that wants it public.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class OpenApiDocument implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        var schemas = new OpenApiSchemas(document);
+        schemas.tidy();
+        new OpenApiHeaders(document).add();
+        new OpenApiProblems(document).add();
+        schemas.removeUnused();
+        new OpenApiTexts(document).add();
+        document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("basic")));
+    }
+}

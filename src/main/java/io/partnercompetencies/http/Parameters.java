@@ -1,0 +1,79 @@
+package io.partnercompetencies.http;
+
+import io.partnercompetencies.problem.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the query parameters of a call, which resources take as text. Absent stays null; what cannot be is 400
+ * {@code invalid-parameter}.
+ */
+public final class Parameters {
+
+    private Parameters() {}
+
+    public static String text(String name, String value, int max) {
+        if (value == null) {
+            return null;
+        }
+        if (value.isBlank() || value.codePointCount(0, value.length()) > max || !Characters.areSingleLine(value)) {
+            throw Refusal.invalidParameter(
+                    name, "%s must be 1 to %d characters, without control characters.".formatted(name, max));
+        }
+        return value;
+    }
+
+    public static int number(String name, String value, int min, int max) {
+        var sentence = "%s must be a whole number from %d to %d.".formatted(name, min, max);
+        int number = read(name, value, sentence, Integer::parseInt);
+        if (number < min || number > max) {
+            throw Refusal.invalidParameter(name, sentence);
+        }
+        return number;
+    }
+
+    public static Instant instant(String name, String value) {
+        var sentence = "%s must be an instant such as 2026-11-21T09:30:00Z.".formatted(name);
+        return read(name, value, sentence, FromText::instant);
+    }
+
+    public static LocalDate date(String name, String value) {
+        var sentence = "%s must be a date such as 2026-11-21.".formatted(name);
+        return read(name, value, sentence, FromText::date);
+    }
+
+    public static UUID id(String name, String value) {
+        return read(name, value, "%s must be a UUID.".formatted(name), FromText::id);
+    }
+
+    /** {@code true} or {@code false}; absent is false. */
+    public static boolean flag(String name, String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw Refusal.invalidParameter(name, "%s must be true or false.".formatted(name));
+    }
+
+    public static <E extends Enum<E>> E oneOf(Class<E> constants, String name, String value) {
+        var possible =
+                Arrays.stream(constants.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        return read(
+                name, value, "%s must be one of %s.".formatted(name, possible), text -> Enum.valueOf(constants, text));
+    }
+
+    private static <T> T read(String name, String value, String sentence, Function<String, T> reader) {
+        try {
+            return value == null ? null : reader.apply(value);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw Refusal.invalidParameter(name, sentence);
+        }
+    }
+}
