@@ -1,0 +1,62 @@
+package io.partnercompetencies.access;
+
+import io.partnercompetencies.problem.Code;
+import io.partnercompetencies.problem.Refusal;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+
+/**
+ * Stands before every resource: who are you, and does your role allow this call? Both are answered before the body is
+ * read and before anything is looked up. An address that does not exist is admitted to nobody but those signed in.
+ */
+class Gate {
+
+    static final int FIRST = 1000;
+
+    private final CurrentVertxRequest request;
+    private final CurrentIdentityAssociation association;
+
+    Gate(CurrentVertxRequest request, CurrentIdentityAssociation association) {
+        this.request = request;
+        this.association = association;
+    }
+
+    @ServerRequestFilter(preMatching = true, priority = FIRST)
+    Uni<Void> authenticate(ContainerRequestContext call) {
+        if (!call.getUriInfo().getPath().startsWith("/v1")) {
+            return Uni.createFrom().voidItem();
+        }
+        return identify().invoke(Gate::requireSomebody).replaceWithVoid();
+    }
+
+    /** Asks again who it is: it costs nothing, and no trick with the path leads past it. */
+    @ServerRequestFilter(priority = FIRST)
+    Uni<Void> judge(ContainerRequestContext call, SimpleResourceInfo resource) {
+        return identify()
+                .invoke(Gate::requireSomebody)
+                .invoke(identity -> requireRole(identity, call.getMethod() + " " + Templates.of(resource)))
+                .replaceWithVoid();
+    }
+
+    private Uni<SecurityIdentity> identify() {
+        return QuarkusHttpUser.getSecurityIdentity(request.getCurrent(), null).invoke(association::setIdentity);
+    }
+
+    private static void requireSomebody(SecurityIdentity identity) {
+        if (identity.isAnonymous()) {
+            throw new Refusal(Code.UNAUTHENTICATED, "Sign in with a user name and a password.");
+        }
+    }
+
+    private static void requireRole(SecurityIdentity identity, String call) {
+        if (!Permissions.allows(call, Login.of(identity).roles())) {
+            throw new Refusal(Code.FORBIDDEN, "Your role does not allow this call.");
+        }
+    }
+}
