@@ -1,0 +1,39 @@
+package io.partnercompetencies.organization;
+
+import io.partnercompetencies.rules.Market;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "organization")
+class OrganizationEntity {
+
+    @Id
+    UUID id;
+
+    String mpnId;
+    String name;
+    String country;
+
+    @Enumerated(EnumType.STRING)
+    Market market;
+
+    Instant createdAt;
+
+    @Version
+    long version;
+
+    OrganizationView view() {
+        return new OrganizationView(id, mpnId, name, country, market, createdAt);
+    }
+
+    OrganizationEdit edit() {
+        return new OrganizationEdit(mpnId, name, country, market);
+    }
+}

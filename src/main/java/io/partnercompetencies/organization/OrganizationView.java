@@ -1,0 +1,8 @@
+package io.partnercompetencies.organization;
+
+import io.partnercompetencies.rules.Market;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A partner company: its global account. */
+public record OrganizationView(UUID id, String mpnId, String name, String country, Market market, Instant createdAt) {}

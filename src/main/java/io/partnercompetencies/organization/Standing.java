@@ -1,0 +1,22 @@
+package io.partnercompetencies.organization;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Where an organisation stands.
+ *
+ * @param revision grows with every change that an answer about the organisation may show
+ * @param countedThrough the instant up to which scheduled passes have counted gains (T2)
+ * @param nextDueAt the earliest instant at which anything can change by itself; null when nothing can
+ * @param stale facts were added that the snapshot does not show yet
+ * @param snapshot the last evaluation, in the form of the room that evaluates; empty before the first
+ */
+public record Standing(
+        UUID organizationId,
+        long revision,
+        Instant countedThrough,
+        Instant nextDueAt,
+        boolean stale,
+        Instant evaluatedAt,
+        String snapshot) {}
