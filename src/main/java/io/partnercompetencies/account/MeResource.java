@@ -1,0 +1,91 @@
+package io.partnercompetencies.account;
+
+import io.partnercompetencies.access.Caller;
+import io.partnercompetencies.access.Role;
+import io.partnercompetencies.http.Answers;
+import io.partnercompetencies.http.Page;
+import io.partnercompetencies.organization.OrganizationService;
+import io.partnercompetencies.organization.OrganizationView;
+import io.partnercompetencies.user.UserService;
+import io.partnercompetencies.user.UserView;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+@Path("/v1/me")
+@Produces(MediaType.APPLICATION_JSON)
+@Cancellable(false)
+@Tag(name = "Me", description = "Whoever is signed in.")
+class MeResource {
+
+    /** More than the two that can run at once. */
+    private static final Page ALL = new Page(10, null);
+
+    private final Caller caller;
+    private final UserService users;
+    private final OrganizationService organizations;
+    private final AccountService accounts;
+    private final Answers answers;
+
+    MeResource(
+            Caller caller,
+            UserService users,
+            OrganizationService organizations,
+            AccountService accounts,
+            Answers answers) {
+        this.caller = caller;
+        this.users = users;
+        this.organizations = organizations;
+        this.accounts = accounts;
+        this.answers = answers;
+    }
+
+    /** The built-in administrator has neither user nor organisation. */
+    record Me(
+            String userName,
+            UserView user,
+            OrganizationView organization,
+
+            @Schema(type = SchemaType.ARRAY, implementation = Role.class)
+            List<String> roles,
+
+            List<AssociationView> associations) {}
+
+    @GET
+    @Operation(operationId = "getMe", summary = "Who is signed in, with roles and associations")
+    public Uni<RestResponse<Me>> me(@Context HttpHeaders headers) {
+        return me().map(me -> answers.of(headers, me));
+    }
+
+    private Uni<Me> me() {
+        var roles = caller.roles().stream().sorted().map(Role::text).toList();
+        return caller.organizationId().isEmpty()
+                ? Uni.createFrom().item(new Me(caller.userName(), null, null, roles, List.of()))
+                : employee(caller.organizationId().get(), caller.userId().get(), roles);
+    }
+
+    private Uni<Me> employee(UUID organizationId, UUID userId, List<String> roles) {
+        return users.get(organizationId, userId)
+                .chain(user -> organizations
+                        .get(organizationId)
+                        .chain(organization -> accounts.page(organizationId, userId, false, ALL)
+                                .map(associations -> new Me(
+                                        caller.userName(),
+                                        user.value(),
+                                        organization.value(),
+                                        roles,
+                                        associations.rows()))));
+    }
+}
