@@ -1,0 +1,70 @@
+package io.partnercompetencies.achievement;
+
+import io.partnercompetencies.database.Columns;
+import io.partnercompetencies.database.Statements;
+import io.partnercompetencies.rules.AchievementType;
+import io.partnercompetencies.rules.Credit;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads credits as the law wants them. */
+@Singleton
+public class CreditReader {
+
+    private static final String COLUMNS =
+            "organization_id, achievement_id, user_id, credential, type, fits, achieved_at, counts_from, known_from, expires_at, revoked_at, ended_at";
+
+    /**
+     * What organisations have through running associations: what counts, what is pending, and what expired after an
+     * instant, so that a loss can be told from what was lost before.
+     */
+    private static final String RUNNING = "select " + COLUMNS + """
+             from credit
+            where organization_id = any($1) and ended_at is null and revoked_at is null and fits
+              and (expires_at is null or expires_at > $2)""";
+
+    /**
+     * All an organisation ever had, each once for a person: by the association that brings it, or else by the last one.
+     */
+    private static final String EVER = "select distinct on (achievement_id, user_id) " + COLUMNS + """
+             from credit
+            where organization_id = $1 and ($2::uuid is null or user_id = $2)
+              and ($3::text is null or lower(credential) = lower($3))
+            order by achievement_id, user_id, fits desc, association_id desc""";
+
+    public Uni<Map<UUID, List<Credit>>> running(Statements in, Collection<UUID> organizations, Instant expiredAfter) {
+        return in.rows(RUNNING, organizations.toArray(UUID[]::new), expiredAfter)
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.getUUID("organization_id"),
+                                Collectors.mapping(CreditReader::credit, Collectors.toList()))));
+    }
+
+    /** In the order of achievement and user. */
+    Uni<List<Credit>> ever(Statements in, UUID organizationId, UUID userId, String credential) {
+        return in.rows(EVER, organizationId, userId, credential)
+                .map(rows -> rows.stream().map(CreditReader::credit).toList());
+    }
+
+    private static Credit credit(Row row) {
+        return new Credit(
+                row.getUUID("achievement_id"),
+                row.getUUID("user_id"),
+                row.getString("credential"),
+                AchievementType.valueOf(row.getString("type")),
+                row.getBoolean("fits"),
+                Columns.instant(row, "achieved_at"),
+                Columns.instant(row, "counts_from"),
+                Columns.instant(row, "known_from"),
+                Columns.instant(row, "expires_at"),
+                Columns.instant(row, "revoked_at"),
+                Columns.instant(row, "ended_at"));
+    }
+}
