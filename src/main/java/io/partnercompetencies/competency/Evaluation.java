@@ -1,0 +1,82 @@
+package io.partnercompetencies.competency;
+
+import io.partnercompetencies.catalogue.Catalogue;
+import io.partnercompetencies.organization.Cause;
+import io.partnercompetencies.organization.Loss;
+import io.partnercompetencies.organization.Settlement;
+import io.partnercompetencies.organization.Standing;
+import io.partnercompetencies.rules.CompetencyStatus;
+import io.partnercompetencies.rules.CreditStatus;
+import io.partnercompetencies.rules.Evaluator;
+import io.partnercompetencies.rules.Facts;
+import io.partnercompetencies.rules.Moment;
+import io.partnercompetencies.rules.NextChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the law says about one organisation at one moment. Pure. */
+record Evaluation(
+        Standing before,
+        Moment moment,
+        List<CompetencyStatus> statuses,
+        List<Loss> losses,
+        Instant nextChange,
+        int pending) {
+
+    /**
+     * @param now never earlier than the last evaluation: a caller that waited for the lock has an older now
+     * @param countedThrough the horizon of gains: the pass's own instant, or what was counted before (T3)
+     */
+    static Evaluation of(Standing before, Facts facts, Catalogue catalogue, Instant now, Instant countedThrough) {
+        var at = later(now, before.evaluatedAt());
+        var moment = new Moment(at, later(countedThrough, before.countedThrough()));
+        return new Evaluation(
+                before,
+                moment,
+                statuses(facts, catalogue, moment),
+                LossesByTime.between(facts, new Moment(before.evaluatedAt(), before.countedThrough()), moment),
+                NextChange.after(facts, catalogue.histories(), moment),
+                pending(facts, moment));
+    }
+
+    private static int pending(Facts facts, Moment moment) {
+        return (int) facts.credits().stream()
+                .filter(credit -> CreditStatus.of(credit, facts.credentials().named(credit.credential()), moment)
+                        == CreditStatus.PENDING)
+                .count();
+    }
+
+    static List<CompetencyStatus> statuses(Facts facts, Catalogue catalogue, Moment moment) {
+        var evaluator = new Evaluator(facts, moment);
+        return catalogue.laws(moment.at()).stream().map(evaluator::evaluate).toList();
+    }
+
+    /** @param lost achievements that the change itself took away, which the facts do not show any more */
+    Judgement judgement(Cause cause, List<Loss> lost) {
+        var all = new ArrayList<>(losses);
+        lost.stream()
+                .filter(loss -> !loss.dueAt().isAfter(before.countedThrough()))
+                .forEach(all::add);
+        return new Judgement(before.organizationId(), moment.at(), statuses, cause, all);
+    }
+
+    Settlement settlement(String snapshot, Holding holding, int release) {
+        return new Settlement(
+                before.organizationId(),
+                moment.countedThrough(),
+                moment.at(),
+                earlier(nextChange, holding.nextDueAt()),
+                pending,
+                release,
+                snapshot);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
+    }
+}

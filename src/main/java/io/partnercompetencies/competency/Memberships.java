@@ -1,0 +1,15 @@
+package io.partnercompetencies.competency;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Told of every evaluation inside its transaction, and answers what is held then. The room of memberships implements
+ * it; an organisation that is missing in the answer holds nothing.
+ */
+public interface Memberships {
+
+    Uni<Map<UUID, Holding>> judged(List<Judgement> judgements);
+}

@@ -1,0 +1,90 @@
+package io.partnercompetencies.competency;
+
+import io.partnercompetencies.rules.CompetencyStatus;
+import io.partnercompetencies.rules.Level;
+import io.partnercompetencies.rules.LevelStatus;
+import io.partnercompetencies.rules.MetBy;
+import io.partnercompetencies.rules.Stage;
+import io.partnercompetencies.rules.Term;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** An evaluation as it is stored: all that a status answer shows but the proof. */
+record Snapshot(List<Item> items, Term term) {
+
+    record Item(String id, int pending, List<LevelItem> levels) {}
+
+    record LevelItem(
+            Level level,
+            boolean met,
+            MetBy metBy,
+            BigDecimal progress,
+            String option,
+            boolean started,
+            boolean held,
+            boolean lapsed) {
+
+        /** The stage on a day: a term ends by its dates, before any pass has written so (M3). */
+        Stage stage(Term term, LocalDate today) {
+            var running = term != null && term.isRunningOn(today);
+            return Stage.of(
+                    held && running,
+                    running && term.at(today) == Term.State.GRACE,
+                    met,
+                    running && term.covers(level),
+                    lapsed || held && !running,
+                    started);
+        }
+    }
+
+    static final Snapshot EMPTY = new Snapshot(List.of(), null);
+
+    static Snapshot of(List<CompetencyStatus> statuses, Holding holding) {
+        return new Snapshot(
+                statuses.stream()
+                        .map(status -> new Item(
+                                status.competencyId(),
+                                status.pendingAchievements(),
+                                status.levels().stream()
+                                        .map(level -> item(
+                                                new HeldLevel(status.competencyId(), level.level()), level, holding))
+                                        .toList()))
+                        .toList(),
+                holding.term());
+    }
+
+    private static LevelItem item(HeldLevel key, LevelStatus status, Holding holding) {
+        return new LevelItem(
+                status.level(),
+                status.met(),
+                status.metBy(),
+                status.progress(),
+                status.option(),
+                status.started(),
+                holding.held().contains(key),
+                holding.lapsed().contains(key));
+    }
+
+    /** What the snapshot says is held, for an evaluation that does not ask the membership. */
+    Holding holding() {
+        return new Holding(term, levels(true), levels(false), null);
+    }
+
+    private Set<HeldLevel> levels(boolean held) {
+        return items.stream()
+                .flatMap(item -> item.levels().stream()
+                        .filter(level -> held ? level.held() : level.lapsed())
+                        .map(level -> new HeldLevel(item.id(), level.level())))
+                .collect(Collectors.toSet());
+    }
+
+    boolean met(String competencyId, Level level) {
+        return items.stream()
+                .filter(item -> item.id().equals(competencyId))
+                .flatMap(item -> item.levels().stream())
+                .anyMatch(item -> item.level() == level && item.met());
+    }
+}

@@ -1,0 +1,79 @@
+package io.partnercompetencies.competency;
+
+import io.partnercompetencies.catalogue.Catalogue;
+import io.partnercompetencies.database.Columns;
+import io.partnercompetencies.database.Database;
+import io.partnercompetencies.database.Statements;
+import io.partnercompetencies.organization.Standings;
+import io.partnercompetencies.problem.Refusal;
+import io.partnercompetencies.rules.CompetencyStatus;
+import io.partnercompetencies.rules.Facts;
+import io.partnercompetencies.rules.Moment;
+import io.partnercompetencies.rules.NextChange;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Reads where an organisation stands: one statement for what is stored. Only when facts were added since, or when the
+ * proof is wanted, the facts are read too and judged again, at the same moment as the stored evaluation.
+ */
+@Singleton
+public class StatusReader {
+
+    private static final String CURRENT = """
+            select s.organization_id, s.revision, s.counted_through, s.next_due_at, s.stale, s.evaluated_at, s.snapshot,
+                   coalesce(p.through, s.counted_through) as through
+            from standing s left join sync_pass p on p.only_row where s.organization_id = $1""";
+
+    private final Database database;
+    private final FactsReader facts;
+    private final Catalogue catalogue;
+    private final Snapshots snapshots;
+
+    StatusReader(Database database, FactsReader facts, Catalogue catalogue, Snapshots snapshots) {
+        this.database = database;
+        this.facts = facts;
+        this.catalogue = catalogue;
+        this.snapshots = snapshots;
+    }
+
+    /** What is stored, be it stale. */
+    Uni<Current> stored(UUID organizationId) {
+        return stored(database::read, organizationId);
+    }
+
+    private Uni<Current> stored(Statements in, UUID organizationId) {
+        return in.rows(CURRENT, organizationId).map(rows -> {
+            if (rows.isEmpty()) {
+                throw Refusal.notFound();
+            }
+            var standing = Standings.standing(rows.get(0));
+            return new Current(standing, Columns.instant(rows.get(0), "through"), snapshots.read(standing.snapshot()));
+        });
+    }
+
+    /** The same with the proof, and with facts that were added since. */
+    Uni<Judged> judged(UUID organizationId) {
+        return database.snapshot(in -> stored(in, organizationId)
+                .chain(current -> facts.facts(
+                                in,
+                                List.of(current.standing()),
+                                current.standing().evaluatedAt())
+                        .map(gathered -> judged(current, gathered.get(organizationId)))));
+    }
+
+    /** Every competency's status with its proof, as of the stored evaluation. */
+    public Uni<List<CompetencyStatus>> statuses(UUID organizationId) {
+        return judged(organizationId).map(Judged::statuses);
+    }
+
+    private Judged judged(Current current, Facts gathered) {
+        var standing = current.standing();
+        var moment = new Moment(standing.evaluatedAt(), standing.countedThrough());
+        var statuses = Evaluation.statuses(gathered, catalogue, moment);
+        var fresh = current.with(Snapshot.of(statuses, current.snapshot().holding()));
+        return new Judged(fresh, statuses, NextChange.after(gathered, catalogue.histories(), moment));
+    }
+}
