@@ -1,0 +1,114 @@
+package io.partnercompetencies.membership;
+
+import io.partnercompetencies.competency.HeldLevel;
+import io.partnercompetencies.database.Columns;
+import io.partnercompetencies.database.Database;
+import io.partnercompetencies.http.Found;
+import io.partnercompetencies.http.Page;
+import io.partnercompetencies.organization.Cause;
+import io.partnercompetencies.rules.Level;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+@Singleton
+class AlertRepository {
+
+    private static final String WHERE =
+            " from alert where organization_id = $1 and ($2::boolean is null or (cleared_at is null) = $2)";
+
+    private final Database database;
+
+    AlertRepository(Database database) {
+        this.database = database;
+    }
+
+    Uni<List<OpenAlert>> open(Collection<UUID> organizations, AlertType type) {
+        return database.rows("""
+                        select organization_id, id, competency_id, level, bites_on from alert
+                        where organization_id = any($1) and type = $2 and cleared_at is null""", organizations.toArray(UUID[]::new), type)
+                .map(rows -> rows.stream()
+                        .map(row -> new OpenAlert(
+                                row.getUUID("organization_id"),
+                                row.getUUID("id"),
+                                new HeldLevel(row.getString("competency_id"), Level.valueOf(row.getString("level"))),
+                                row.getLocalDate("bites_on")))
+                        .toList());
+    }
+
+    /** One that is open already stays as it is, but for the anniversary, which an upgrade moves. */
+    Uni<Void> raise(Risk risk) {
+        return database.change(
+                        """
+                        insert into alert (organization_id, id, type, competency_id, level, cause, people, achievements,
+                                           bites_on, raised_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                        on conflict (organization_id, type, competency_id, level) where cleared_at is null
+                          do update set bites_on = excluded.bites_on""",
+                        risk.organizationId(),
+                        database.newId(),
+                        AlertType.RENEWAL_AT_RISK,
+                        risk.level().competencyId(),
+                        risk.level().level(),
+                        risk.cause(),
+                        risk.people().toArray(UUID[]::new),
+                        risk.achievements().toArray(UUID[]::new),
+                        risk.bitesOn(),
+                        risk.raisedAt())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> clear(List<OpenAlert> alerts, Instant now) {
+        return alerts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : database.change(
+                                """
+                                update alert set cleared_at = greatest($3, raised_at)
+                                where (organization_id, id) in (select * from unnest($1::uuid[], $2::uuid[]))""",
+                                Columns.ids(alerts, OpenAlert::organizationId),
+                                Columns.ids(alerts, OpenAlert::id),
+                                now)
+                        .replaceWithVoid();
+    }
+
+    Uni<Boolean> isAtRisk(UUID organizationId) {
+        return database.read(
+                        "select 1 from alert where organization_id = $1 and type = $2 and cleared_at is null limit 1",
+                        organizationId,
+                        AlertType.RENEWAL_AT_RISK)
+                .map(rows -> !rows.isEmpty());
+    }
+
+    Uni<Found<Alert>> page(UUID organizationId, AlertState state, Page page) {
+        var open = state == null ? null : state == AlertState.OPEN;
+        return database.read("select count(*)" + WHERE, organizationId, open)
+                .chain(total -> database.read(
+                                "select *" + WHERE + " and ($3::uuid is null or id < $3) order by id desc limit $4",
+                                organizationId,
+                                open,
+                                page.afterId(),
+                                page.sizePlusOne())
+                        .map(rows -> new Found<>(
+                                total.get(0).getLong(0),
+                                rows.stream().map(AlertRepository::alert).toList())));
+    }
+
+    private static Alert alert(Row row) {
+        return new Alert(
+                row.getUUID("id"),
+                AlertType.valueOf(row.getString("type")),
+                row.getString("competency_id"),
+                Level.valueOf(row.getString("level")),
+                Cause.valueOf(row.getString("cause")),
+                Arrays.asList(row.getArrayOfUUIDs("people")),
+                Arrays.asList(row.getArrayOfUUIDs("achievements")),
+                row.getLocalDate("bites_on"),
+                Columns.instant(row, "raised_at"),
+                Columns.instant(row, "cleared_at"));
+    }
+}

@@ -1,0 +1,6 @@
+package io.partnercompetencies.membership;
+
+enum AlertState {
+    OPEN,
+    CLEARED
+}

@@ -1,0 +1,50 @@
+package io.partnercompetencies.membership;
+
+import io.partnercompetencies.organization.Cause;
+import io.partnercompetencies.rules.Level;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a company must learn at once.
+ *
+ * @param message the programme's sentence in the asked language
+ * @param bitesOn the anniversary
+ */
+record AlertView(
+        UUID id,
+        AlertType type,
+        AlertState state,
+        String message,
+        String competencyId,
+        Level level,
+        Cause cause,
+        List<Person> people,
+        List<UUID> achievements,
+        LocalDate bitesOn,
+        Instant raisedAt,
+        Instant clearedAt) {
+
+    @Schema(name = "AlertPerson")
+    record Person(UUID userId, String displayName) {}
+
+    static AlertView of(Alert alert, String message, Map<UUID, String> names) {
+        return new AlertView(
+                alert.id(),
+                alert.type(),
+                alert.clearedAt() == null ? AlertState.OPEN : AlertState.CLEARED,
+                message,
+                alert.competencyId(),
+                alert.level(),
+                alert.cause(),
+                alert.people().stream().map(id -> new Person(id, names.get(id))).toList(),
+                alert.achievements(),
+                alert.bitesOn(),
+                alert.raisedAt(),
+                alert.clearedAt());
+    }
+}

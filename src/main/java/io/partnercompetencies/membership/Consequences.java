@@ -1,0 +1,121 @@
+package io.partnercompetencies.membership;
+
+import io.partnercompetencies.competency.HeldLevel;
+import io.partnercompetencies.competency.Holding;
+import io.partnercompetencies.competency.Judgement;
+import io.partnercompetencies.rules.Term;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What an evaluation means for one organisation's membership. Pure.
+ *
+ * @param ended the state that the dates have put the subscription in, where it is not the stored one
+ * @param won levels that are held from now on
+ * @param lost levels that are not held any more, because the term has ended
+ * @param atRisk levels that are held and not met (M6)
+ */
+record Consequences(
+        Judgement judgement,
+        Holding holding,
+        Optional<SubscriptionStatus> ended,
+        Set<HeldLevel> won,
+        Set<HeldLevel> lost,
+        Set<HeldLevel> atRisk) {
+
+    static Consequences of(Judgement judgement, SubscriptionEntity subscription, Collection<Held> known) {
+        var today = LocalDate.ofInstant(judgement.at(), ZoneOffset.UTC);
+        var held = levels(known, true);
+        var lapsed = levels(known, false);
+        if (subscription == null || !subscription.term().isRunningOn(today)) {
+            var everHeld = union(held, lapsed);
+            return new Consequences(
+                    judgement,
+                    new Holding(null, Set.of(), everHeld, null),
+                    changedState(subscription, today),
+                    Set.of(),
+                    held,
+                    Set.of());
+        }
+        var term = subscription.term();
+        var met = met(judgement);
+        var won = met.stream()
+                .filter(level -> term.covers(level.level()) && !held.contains(level))
+                .collect(Collectors.toSet());
+        var nowHeld = union(held, won);
+        lapsed.removeAll(nowHeld);
+        return new Consequences(
+                judgement,
+                new Holding(term, nowHeld, lapsed, nextTurn(term, today)),
+                changedState(subscription, today),
+                won,
+                Set.of(),
+                without(nowHeld, met));
+    }
+
+    private static Optional<SubscriptionStatus> changedState(SubscriptionEntity subscription, LocalDate today) {
+        return Optional.ofNullable(subscription)
+                .map(one -> one.statusOn(today))
+                .filter(status -> status != subscription.status);
+    }
+
+    /** When the term next changes its state by itself: the day after the anniversary, or after the window. */
+    private static Instant nextTurn(Term term, LocalDate today) {
+        var window = term.renewalWindow();
+        var day = term.at(today) == Term.State.ACTIVE
+                ? window.opensOn()
+                : window.closesOn().plusDays(1);
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    static Set<HeldLevel> met(Judgement judgement) {
+        return judgement.statuses().stream()
+                .flatMap(status -> status.levels().stream()
+                        .filter(level -> level.met())
+                        .map(level -> new HeldLevel(status.competencyId(), level.level())))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<HeldLevel> levels(Collection<Held> known, boolean now) {
+        return known.stream().filter(one -> one.now() == now).map(Held::level).collect(Collectors.toSet());
+    }
+
+    private static Set<HeldLevel> union(Set<HeldLevel> one, Set<HeldLevel> other) {
+        var all = new HashSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+
+    private static Set<HeldLevel> without(Set<HeldLevel> all, Set<HeldLevel> some) {
+        var rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+
+    /** The open alerts that have no reason any more. */
+    List<OpenAlert> cleared(Collection<OpenAlert> open) {
+        return open.stream().filter(alert -> !atRisk.contains(alert.level())).toList();
+    }
+
+    /** What is at risk and has no open alert for this anniversary yet. */
+    List<HeldLevel> unalerted(Collection<OpenAlert> open) {
+        var alerted = open.stream()
+                .filter(alert -> holding.term() != null
+                        && alert.bitesOn().equals(holding.term().expiresOn()))
+                .map(OpenAlert::level)
+                .collect(Collectors.toSet());
+        return atRisk.stream().filter(level -> !alerted.contains(level)).toList();
+    }
+
+    UUID organizationId() {
+        return judgement.organizationId();
+    }
+}

@@ -1,0 +1,47 @@
+package io.partnercompetencies.membership;
+
+import io.partnercompetencies.rules.Level;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What may be bought and renewed, and why.
+ *
+ * @param upgrade the levels above the running one; both without one
+ * @param renewal absent without a running subscription
+ */
+record EligibilityView(List<Upgrade> upgrade, Renewal renewal) {
+
+    @Schema(name = "UpgradeEligibility")
+    record Upgrade(Level level, boolean eligible, List<Reason> reasons) {}
+
+    /**
+     * @param eligible the level is met now (M1)
+     * @param allowedNow eligible, and the window is open
+     */
+    @Schema(name = "RenewalEligibility")
+    record Renewal(
+            Level level,
+            boolean eligible,
+            boolean allowedNow,
+            LocalDate opensOn,
+            LocalDate closesOn,
+            boolean atRisk,
+            List<Reason> reasons) {}
+
+    /** @param shortfall what is missing, where the code is {@code LEVEL_NOT_MET} */
+    @Schema(name = "EligibilityReason")
+    record Reason(Code code, String message, String competencyId, Shortfall shortfall) {
+
+        @Schema(name = "EligibilityCode")
+        enum Code {
+            LEVEL_MET,
+            LEVEL_NOT_MET,
+            NO_COMPETENCY,
+            AT_RISK,
+            WINDOW_NOT_OPEN,
+            WINDOW_OPEN
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.partnercompetencies.membership;
+
+import io.partnercompetencies.competency.HeldLevel;
+import io.partnercompetencies.competency.Holding;
+import io.partnercompetencies.competency.Judgement;
+import io.partnercompetencies.competency.Memberships;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Draws the consequences of every evaluation, in its transaction: levels are held, or lost with a term that has ended,
+ * and alerts are raised and cleared before the change that causes them is answered (M6).
+ */
+@ApplicationScoped
+class MembershipKeeper implements Memberships {
+
+    private final SubscriptionRepository subscriptions;
+    private final HeldLevelRepository levels;
+    private final AlertRepository alerts;
+    private final Blame blame;
+
+    MembershipKeeper(
+            SubscriptionRepository subscriptions, HeldLevelRepository levels, AlertRepository alerts, Blame blame) {
+        this.subscriptions = subscriptions;
+        this.levels = levels;
+        this.alerts = alerts;
+        this.blame = blame;
+    }
+
+    @Override
+    public Uni<Map<UUID, Holding>> judged(List<Judgement> judgements) {
+        var ids = judgements.stream().map(Judgement::organizationId).toList();
+        return subscriptions
+                .running(ids)
+                .chain(running -> levels.ever(ids)
+                        .map(ever -> consequences(judgements, running, ever))
+                        .call(consequences -> writeTerms(consequences, running))
+                        .call(this::writeLevels)
+                        .call(consequences -> writeAlerts(ids, consequences))
+                        .map(MembershipKeeper::holdings));
+    }
+
+    private static List<Consequences> consequences(
+            List<Judgement> judgements, List<SubscriptionEntity> running, List<Held> ever) {
+        var subscription = byOrganization(running);
+        var held = ever.stream().collect(Collectors.groupingBy(Held::organizationId));
+        return judgements.stream()
+                .map(judgement -> Consequences.of(
+                        judgement,
+                        subscription.get(judgement.organizationId()),
+                        held.getOrDefault(judgement.organizationId(), List.of())))
+                .toList();
+    }
+
+    private static Map<UUID, SubscriptionEntity> byOrganization(Collection<SubscriptionEntity> running) {
+        return running.stream().collect(Collectors.toMap(one -> one.organizationId, Function.identity()));
+    }
+
+    private Uni<Void> writeTerms(List<Consequences> consequences, List<SubscriptionEntity> running) {
+        var subscription = byOrganization(running);
+        consequences.forEach(one -> one.ended().ifPresent(status -> {
+            var changed = subscription.get(one.organizationId());
+            if (status.runs()) {
+                changed.status = status;
+            } else {
+                changed.end(status, LocalDate.ofInstant(one.judgement().at(), ZoneOffset.UTC));
+            }
+        }));
+        return subscriptions.flush();
+    }
+
+    private Uni<Void> writeLevels(List<Consequences> consequences) {
+        return levels.end(rows(consequences, Consequences::lost))
+                .chain(() -> levels.begin(rows(consequences, Consequences::won)));
+    }
+
+    private static List<HeldLevelRepository.Row> rows(
+            List<Consequences> consequences, Function<Consequences, Collection<HeldLevel>> which) {
+        return consequences.stream()
+                .flatMap(one -> which.apply(one).stream()
+                        .map(level -> new HeldLevelRepository.Row(
+                                one.organizationId(), level, one.judgement().at())))
+                .toList();
+    }
+
+    private Uni<Void> writeAlerts(List<UUID> ids, List<Consequences> consequences) {
+        return alerts.open(ids, AlertType.RENEWAL_AT_RISK).chain(open -> {
+            var known = open.stream().collect(Collectors.groupingBy(OpenAlert::organizationId));
+            var cleared = consequences.stream()
+                    .flatMap(one -> one.cleared(known.getOrDefault(one.organizationId(), List.of())).stream())
+                    .toList();
+            var at = consequences.stream().map(one -> one.judgement().at()).max(Instant::compareTo);
+            return alerts.clear(cleared, at.orElseThrow()).chain(() -> raise(consequences, known));
+        });
+    }
+
+    private Uni<Void> raise(List<Consequences> consequences, Map<UUID, List<OpenAlert>> open) {
+        return Multi.createFrom()
+                .iterable(consequences)
+                .onItem()
+                .transformToMultiAndConcatenate(one -> Multi.createFrom()
+                        .iterable(one.unalerted(open.getOrDefault(one.organizationId(), List.of())))
+                        .map(level -> blame.risk(
+                                one.judgement(), level, one.holding().term().expiresOn())))
+                .onItem()
+                .transformToUniAndConcatenate(risk -> alerts.raise(risk))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private static Map<UUID, Holding> holdings(List<Consequences> consequences) {
+        return consequences.stream().collect(Collectors.toMap(one -> one.organizationId(), Consequences::holding));
+    }
+}

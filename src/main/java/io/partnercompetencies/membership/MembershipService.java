@@ -1,0 +1,75 @@
+package io.partnercompetencies.membership;
+
+import io.partnercompetencies.http.Found;
+import io.partnercompetencies.http.Page;
+import io.partnercompetencies.organization.OrganizationService;
+import io.partnercompetencies.rules.Level;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** Sells and shows the subscriptions of an organisation. */
+@ApplicationScoped
+public class MembershipService {
+
+    private final OrganizationService organizations;
+    private final SubscriptionRepository subscriptions;
+    private final AlertRepository alerts;
+    private final Purchases purchases;
+    private final Clock clock;
+
+    MembershipService(
+            OrganizationService organizations,
+            SubscriptionRepository subscriptions,
+            AlertRepository alerts,
+            Purchases purchases,
+            Clock clock) {
+        this.organizations = organizations;
+        this.subscriptions = subscriptions;
+        this.alerts = alerts;
+        this.purchases = purchases;
+        this.clock = clock;
+    }
+
+    public Uni<SubscriptionView> buy(UUID organizationId, Level level) {
+        return purchases.buy(organizationId, level, clock.instant());
+    }
+
+    public Uni<SubscriptionView> buyAt(UUID organizationId, Level level, Instant now) {
+        return purchases.buy(organizationId, level, now);
+    }
+
+    /** The session opens when all else is read: whoever has its connection must not wait for a second one. */
+    Uni<MembershipView> membership(UUID organizationId) {
+        var today = today();
+        return organizations
+                .get(organizationId)
+                .chain(() -> alerts.isAtRisk(organizationId))
+                .chain(atRisk -> Panache.withSession(() -> subscriptions.newest(organizationId))
+                        .map(newest -> MembershipView.of(newest, atRisk, today)));
+    }
+
+    Uni<Found<SubscriptionView>> page(UUID organizationId, Page page) {
+        var today = today();
+        return organizations
+                .get(organizationId)
+                .chain(() -> Panache.withSession(() -> subscriptions
+                        .count("organizationId", organizationId)
+                        .chain(total -> subscriptions
+                                .page(organizationId, page.afterId(), page.sizePlusOne())
+                                .map(rows -> new Found<>(
+                                        total,
+                                        rows.stream()
+                                                .map(row -> row.view(today))
+                                                .toList())))));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

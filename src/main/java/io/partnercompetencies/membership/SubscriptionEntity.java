@@ -1,0 +1,62 @@
+package io.partnercompetencies.membership;
+
+import io.partnercompetencies.rules.Level;
+import io.partnercompetencies.rules.Term;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+@Entity
+@Table(name = "subscription")
+@IdClass(SubscriptionEntity.Key.class)
+class SubscriptionEntity {
+
+    record Key(UUID organizationId, UUID id) implements Serializable {}
+
+    @Id
+    UUID organizationId;
+
+    @Id
+    UUID id;
+
+    @Enumerated(EnumType.STRING)
+    Level level;
+
+    @Enumerated(EnumType.STRING)
+    SubscriptionStatus status;
+
+    LocalDate startsOn;
+    LocalDate expiresOn;
+    Instant boughtAt;
+    LocalDate endedOn;
+    Integer upgradeDiscountPercent;
+
+    @Version
+    long version;
+
+    Term term() {
+        return new Term(level, startsOn, expiresOn);
+    }
+
+    void end(SubscriptionStatus how, LocalDate on) {
+        status = how;
+        endedOn = on;
+    }
+
+    /** The dates decide at once; what is stored follows with the next pass (M3). */
+    SubscriptionStatus statusOn(LocalDate today) {
+        return status.runs() ? SubscriptionStatus.valueOf(term().at(today).name()) : status;
+    }
+
+    SubscriptionView view(LocalDate today) {
+        return new SubscriptionView(id, level, statusOn(today), startsOn, expiresOn, upgradeDiscountPercent);
+    }
+}

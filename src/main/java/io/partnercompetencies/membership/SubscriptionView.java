@@ -1,0 +1,19 @@
+package io.partnercompetencies.membership;
+
+import io.partnercompetencies.rules.Level;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A term of one year.
+ *
+ * @param expiresOn the anniversary: its last day
+ * @param upgradeDiscountPercent where it began as an upgrade (M4)
+ */
+public record SubscriptionView(
+        UUID id,
+        Level level,
+        SubscriptionStatus status,
+        LocalDate startsOn,
+        LocalDate expiresOn,
+        Integer upgradeDiscountPercent) {}
