@@ -1,0 +1,97 @@
+package io.partnercompetencies.sync;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.partnercompetencies.competency.Evaluations;
+import io.partnercompetencies.database.Database;
+import io.partnercompetencies.organization.Standing;
+import io.partnercompetencies.organization.Standings;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Evaluates due organisations in batches, one transaction each, which commits whole or not at all. The organisations of
+ * a batch that fails are tried again one at a time, so that one that cannot be evaluated never blocks the others (S4).
+ */
+@Singleton
+class DueOrganizations {
+
+    private static final Logger LOG = Logger.getLogger(DueOrganizations.class);
+
+    private final Database database;
+    private final Standings standings;
+    private final Evaluations evaluations;
+    private final MeterRegistry metrics;
+    private final int batchSize;
+
+    DueOrganizations(
+            Database database,
+            Standings standings,
+            Evaluations evaluations,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "competencies.sync.batch-size") int batchSize) {
+        this.database = database;
+        this.standings = standings;
+        this.evaluations = evaluations;
+        this.metrics = metrics;
+        this.batchSize = batchSize;
+    }
+
+    /** @param release the highest release of the catalogue whose evaluations may be replaced */
+    Uni<Integer> countAll(Instant now, int release) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> countBatch(now, release))
+                .whilst(counted -> counted > 0)
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
+    }
+
+    private Uni<Integer> countBatch(Instant now, int release) {
+        var claimed = new ArrayList<Standing>();
+        return database.transaction(() -> standings
+                        .claim(now, batchSize, release)
+                        .invoke(claimed::clear)
+                        .invoke(claimed::addAll)
+                        .chain(batch -> count(batch, now)))
+                .onFailure()
+                .recoverWithUni(
+                        failure -> claimed.isEmpty() ? Uni.createFrom().failure(failure) : countEach(claimed, now));
+    }
+
+    private Uni<Integer> count(List<Standing> claimed, Instant now) {
+        return claimed.isEmpty()
+                ? Uni.createFrom().item(0)
+                : evaluations.pass(claimed, now).map(List::size);
+    }
+
+    private Uni<Integer> countEach(List<Standing> failed, Instant now) {
+        return Multi.createFrom()
+                .iterable(failed)
+                .onItem()
+                .transformToUniAndConcatenate(standing -> countOne(standing.organizationId(), now))
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
+    }
+
+    private Uni<Integer> countOne(UUID organizationId, Instant now) {
+        return database.transaction(
+                        () -> standings.claimOne(organizationId, now).chain(claimed -> count(claimed, now)))
+                .onFailure()
+                .recoverWithUni(failure -> postpone(organizationId, now, failure));
+    }
+
+    private Uni<Integer> postpone(UUID organizationId, Instant now, Throwable failure) {
+        LOG.errorf(failure, "Organization %s could not be evaluated; it is tried again later", organizationId);
+        metrics.counter("competencies.sync.failures").increment();
+        return database.transaction(() -> standings.postpone(organizationId, now))
+                .replaceWith(1);
+    }
+}

@@ -1,0 +1,58 @@
+package io.partnercompetencies.sync;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.partnercompetencies.competency.CatalogueReleases;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/**
+ * Counts what is due. Every copy of the service runs this at once: each takes organisations that no other has (T4). A
+ * pass without due work is one probe of an index.
+ */
+@Singleton
+public class SyncJob {
+
+    private static final Logger LOG = Logger.getLogger(SyncJob.class);
+
+    private final DueOrganizations due;
+    private final CatalogueReleases releases;
+    private final SyncPasses passes;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    SyncJob(DueOrganizations due, CatalogueReleases releases, SyncPasses passes, Clock clock, MeterRegistry metrics) {
+        this.due = due;
+        this.releases = releases;
+        this.passes = passes;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    @Scheduled(
+            every = "{competencies.sync.every}",
+            identity = "sync",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> run() {
+        return runOnce(clock.instant())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The pass did not finish, the next one goes on: %s", failure.toString()))
+                .onFailure()
+                .recoverWithItem(0)
+                .replaceWithVoid();
+    }
+
+    /** @return how many organisations were evaluated */
+    public Uni<Integer> runOnce(Instant now) {
+        var timer = Timer.start(metrics);
+        return releases.replaceable(now)
+                .chain(release -> due.countAll(now, release))
+                .call(() -> passes.finished(now))
+                .onTermination()
+                .invoke(() -> timer.stop(metrics.timer("competencies.sync.run")));
+    }
+}

@@ -1,0 +1,37 @@
+package io.partnercompetencies.sync;
+
+import io.partnercompetencies.http.Idempotency;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Forgets kept answers once nobody may ask for them again. */
+@Singleton
+class TidyJob {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    TidyJob(Idempotency idempotency, Clock clock) {
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "{competencies.tidy.every}",
+            identity = "tidy",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> run() {
+        return runOnce(clock.instant()).replaceWithVoid();
+    }
+
+    /** @return how many answers were forgotten, ten thousand at most */
+    Uni<Integer> runOnce(Instant now) {
+        return idempotency.forget(now.minus(KEPT));
+    }
+}
