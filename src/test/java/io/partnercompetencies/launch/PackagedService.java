@@ -1,0 +1,97 @@
+package io.partnercompetencies.launch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The service as it is delivered, in a process of its own; for the integration tests of every room. */
+public final class PackagedService implements AutoCloseable {
+
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final JavaProcess process;
+    private final int port;
+
+    private PackagedService(JavaProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Started and ready, on a free port; the environment holds its settings, such as COMPETENCIES_DATA_DIR. */
+    public static PackagedService start(Map<String, String> environment) throws IOException {
+        var service = begin(environment);
+        boolean ready = Waiting.until(PATIENCE, () -> !service.isAlive() || service.status("/q/health/ready") == 200);
+        if (!ready || !service.isAlive()) {
+            service.close();
+            throw new IllegalStateException("the service did not become ready:\n" + service.output());
+        }
+        return service;
+    }
+
+    /** As {@link #start}, without waiting for anything. */
+    public static PackagedService begin(Map<String, String> environment) throws IOException {
+        int port = ServerSettings.freePort();
+        var all = new HashMap<String, String>();
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.put("QUARKUS_HTTP_HOST", ServerSettings.HOST);
+        all.putAll(environment);
+        return new PackagedService(JavaProcess.start(all, List.of("-jar", JAR.toString())), port);
+    }
+
+    public String baseUrl() {
+        return "http://" + ServerSettings.HOST + ":" + port;
+    }
+
+    /** The status of a GET, or 0 while nobody answers. */
+    public int status(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(baseUrl() + path))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public String output() throws IOException {
+        return process.output();
+    }
+
+    public void kill9() {
+        process.kill9();
+    }
+
+    /** An orderly end; gives the exit code. */
+    public int stop() {
+        return process.stop();
+    }
+
+    /** Waits for the end that the service comes to by itself. */
+    public int exitCode() {
+        return process.exitCode();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
