@@ -2,12 +2,10 @@ package io.partnercompetencies;
 
 import static io.restassured.RestAssured.get;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class StartTest {
 
     @Test

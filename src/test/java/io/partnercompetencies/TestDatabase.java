@@ -1,31 +1,89 @@
 package io.partnercompetencies;
 
+import io.partnercompetencies.launch.Archive;
+import io.partnercompetencies.launch.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Map;
 
-/** The real PostgreSQL that the tests run on: one server for the whole run. */
+/**
+ * The real PostgreSQL under every {@code @QuarkusTest}, which need not name it: one server and one fresh database for
+ * the whole run. With COMPETENCIES_DATABASE_URL in the environment the tests use that database instead.
+ */
+@QuarkusTestResource(TestDatabase.class)
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private static EmbeddedPostgres server;
+    private static final String DATABASE = "run_" + ProcessHandle.current().pid();
+
+    /** The server of all tests, which may also make databases of their own in it. */
+    public static EmbeddedDatabase server() {
+        return new EmbeddedDatabase(
+                Path.of("target", "test-database").toAbsolutePath(),
+                Archive.packaged(),
+                Map.of("shared_preload_libraries", "pg_stat_statements"));
+    }
+
+    /** Into the tests' database, to count statements or to cut connections. */
+    public static Connection connectAsSuperuser() throws IOException, SQLException {
+        return isExternal()
+                ? DriverManager.getConnection(
+                        "jdbc:" + System.getenv("COMPETENCIES_DATABASE_URL"),
+                        System.getenv("COMPETENCIES_DATABASE_USERNAME"),
+                        System.getenv("COMPETENCIES_DATABASE_PASSWORD"))
+                : server().connectAsSuperuser(DATABASE);
+    }
 
     @Override
     public Map<String, String> start() {
         try {
-            if (server == null) {
-                server = EmbeddedPostgres.builder()
-                        .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                        .setLocaleConfig("locale", "C.UTF-8")
-                        .start();
+            if (isExternal()) {
+                return Map.of();
             }
-            return Map.of(
-                    "competencies.database.url", "postgresql://localhost:" + server.getPort() + "/postgres",
-                    "competencies.database.username", "postgres",
-                    "competencies.database.password", "postgres");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var access = server().join(DATABASE);
+            prepare();
+            return access.properties();
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("no database for the tests", e);
+        }
+    }
+
+    private static boolean isExternal() {
+        return System.getenv("COMPETENCIES_DATABASE_URL") != null;
+    }
+
+    private static void prepare() throws SQLException, IOException {
+        try (var superuser = connectAsSuperuser();
+                var statement = superuser.createStatement()) {
+            // Not in the schema that Flyway expects to find empty.
+            statement.execute("create schema if not exists statistics");
+            statement.execute("create extension if not exists pg_stat_statements schema statistics");
+            statement.execute("alter role postgres set search_path = public, statistics");
+            var left = new ArrayList<String>();
+            var databases = statement.executeQuery("""
+                    select datname from pg_database
+                    where datname ~ '^(run|migrations)_[0-9]+$'
+                      and datname not in (select datname from pg_stat_activity where datname is not null)""");
+            while (databases.next()) {
+                left.add(databases.getString(1));
+            }
+            for (var database : left) {
+                dropOfEarlierRun(database, statement);
+            }
+        }
+    }
+
+    /** Unless its run goes on: the name tells the process. */
+    private static void dropOfEarlierRun(String database, Statement statement) throws SQLException {
+        long run = Long.parseLong(database.replaceFirst("\\D+", ""));
+        if (ProcessHandle.of(run).isEmpty()) {
+            statement.execute("drop database if exists " + database);
         }
     }
 
