@@ -39,6 +39,25 @@ public class CreditReader {
               and ($3::text is null or lower(credential) = lower($3))
             order by achievement_id, user_id, fits desc, association_id desc""";
 
+    /**
+     * What counted or was pending at an instant, as it was known then (R8): with the expiry that was reported by then,
+     * and without what ended or was revoked by then.
+     */
+    private static final String KNOWN_AT = """
+            select c.organization_id, c.achievement_id, c.user_id, c.credential, c.type, c.fits, c.achieved_at,
+                   c.counts_from, case when f.until is null then c.known_from else f.known_from end as known_from,
+                   case when f.until is null then c.expires_at else f.expires_at end as expires_at,
+                   null::timestamptz as revoked_at, null::timestamptz as ended_at
+              from credit c
+              join association a on a.organization_id = c.organization_id and a.id = c.association_id
+              left join lateral (
+                select until, known_from, expires_at from former_credit
+                 where organization_id = c.organization_id and association_id = c.association_id
+                   and achievement_id = c.achievement_id and until > $2 order by until limit 1) f on true
+             where c.organization_id = $1 and c.fits and a.associated_at <= $2
+               and (c.ended_at is null or c.ended_at > $2) and (c.revoked_at is null or c.revoked_at > $2)
+               and case when f.until is null then c.known_from else f.known_from end <= $2""";
+
     public Uni<Map<UUID, List<Credit>>> running(Statements in, Collection<UUID> organizations, Instant expiredAfter) {
         return in.rows(RUNNING, organizations.toArray(UUID[]::new), expiredAfter)
                 .map(rows -> rows.stream()
@@ -47,10 +66,18 @@ public class CreditReader {
                                 Collectors.mapping(CreditReader::credit, Collectors.toList()))));
     }
 
+    /** What counted or was pending at a past instant. */
+    public Uni<List<Credit>> knownAt(Statements in, UUID organizationId, Instant at) {
+        return in.rows(KNOWN_AT, organizationId, at).map(CreditReader::credits);
+    }
+
     /** In the order of achievement and user. */
     Uni<List<Credit>> ever(Statements in, UUID organizationId, UUID userId, String credential) {
-        return in.rows(EVER, organizationId, userId, credential)
-                .map(rows -> rows.stream().map(CreditReader::credit).toList());
+        return in.rows(EVER, organizationId, userId, credential).map(CreditReader::credits);
+    }
+
+    private static List<Credit> credits(List<Row> rows) {
+        return rows.stream().map(CreditReader::credit).toList();
     }
 
     private static Credit credit(Row row) {

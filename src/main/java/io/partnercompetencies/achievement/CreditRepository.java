@@ -21,6 +21,32 @@ import java.util.UUID;
 @Singleton
 class CreditRepository {
 
+    private static final String OTHER_EXPIRIES = """
+            from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) as n(organization_id, achievement_id, expires_at)
+            join standing s on s.organization_id = n.organization_id
+            """;
+
+    private static final String OF_RUNNING = """
+            c.organization_id = n.organization_id and c.achievement_id = n.achievement_id and c.ended_at is null
+            and c.expires_at is distinct from n.expires_at""";
+
+    /** A second change within the microsecond leaves what the first one kept. */
+    private static final String KEEP_FORMER =
+            """
+            insert into former_credit
+              (organization_id, association_id, achievement_id, until, known_from, expires_at)
+            select c.organization_id, c.association_id, c.achievement_id,
+              greatest($4, greatest(s.counted_through, s.evaluated_at) + interval '1 microsecond'),
+              c.known_from, c.expires_at
+            """ + OTHER_EXPIRIES + "join credit c on " + OF_RUNNING + " on conflict do nothing";
+
+    private static final String TAKE_OVER = """
+            update credit c set expires_at = n.expires_at,
+              known_from = case when c.expires_at <= greatest($4, s.evaluated_at)
+                then greatest($4, s.counted_through + interval '1 microsecond')
+                else c.known_from end
+            """ + OTHER_EXPIRIES + "where " + OF_RUNNING;
+
     private final Database database;
 
     CreditRepository(Database database) {
@@ -68,29 +94,21 @@ class CreditRepository {
 
     /**
      * Takes over another expiry. What had expired and lives again is a gain: it is known from now, so that a scheduled
-     * pass counts it (T3).
+     * pass counts it (T3). What was known before is kept, for the past never changes (R8).
      */
     Uni<Void> update(List<NewExpiry> expiries, Instant now) {
-        return expiries.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : database.change(
-                                """
-                                update credit c set expires_at = n.expires_at,
-                                  known_from = case when c.expires_at <= greatest($4, s.evaluated_at)
-                                    then greatest($4, s.counted_through + interval '1 microsecond')
-                                    else c.known_from end
-                                from unnest($1::uuid[], $2::uuid[], $3::timestamptz[])
-                                     as n(organization_id, achievement_id, expires_at)
-                                join standing s on s.organization_id = n.organization_id
-                                where c.organization_id = n.organization_id and c.achievement_id = n.achievement_id
-                                  and c.ended_at is null""",
-                                Columns.ids(expiries, NewExpiry::organizationId),
-                                Columns.ids(
-                                        expiries, expiry -> expiry.achievement().id()),
-                                Columns.instants(
-                                        expiries, expiry -> expiry.achievement().expiresAt()),
-                                now)
-                        .replaceWithVoid();
+        if (expiries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var arguments = new Object[] {
+            Columns.ids(expiries, NewExpiry::organizationId),
+            Columns.ids(expiries, expiry -> expiry.achievement().id()),
+            Columns.instants(expiries, expiry -> expiry.achievement().expiresAt()),
+            now
+        };
+        return database.change(KEEP_FORMER, arguments)
+                .chain(() -> database.change(TAKE_OVER, arguments))
+                .replaceWithVoid();
     }
 
     Uni<List<Loss>> end(List<Association> associations, EndCause cause, Instant now) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Gathers what the law looks at, for many organisations with one statement for each kind of fact. */
@@ -53,5 +54,17 @@ class FactsReader {
                                             catalogue.credentials())));
                             return facts;
                         })));
+    }
+
+    /** What was known of one organisation at a past instant (R8); none when it did not exist then. */
+    Uni<Optional<Facts>> knownAt(Statements in, UUID organizationId, Instant at) {
+        return organizations
+                .marketAt(in, organizationId, at)
+                .chain(market -> market.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : credits.knownAt(in, organizationId, at)
+                                .chain(credited -> figures.knownAt(in, organizationId, at)
+                                        .map(measured -> Optional.of(new Facts(
+                                                market.get(), credited, measured, catalogue.credentials())))));
     }
 }

@@ -1,6 +1,9 @@
 package io.partnercompetencies.competency;
 
+import io.partnercompetencies.database.Statements;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,4 +15,7 @@ import java.util.UUID;
 public interface Memberships {
 
     Uni<Map<UUID, Holding>> judged(List<Judgement> judgements);
+
+    /** What was held at an instant, now or past, by what is written. */
+    Uni<Map<UUID, Holding>> at(Statements in, Collection<UUID> organizations, Instant at);
 }

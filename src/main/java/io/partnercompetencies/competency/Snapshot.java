@@ -81,6 +81,13 @@ record Snapshot(List<Item> items, Term term) {
                 .collect(Collectors.toSet());
     }
 
+    Item item(String competencyId) {
+        return items.stream()
+                .filter(item -> item.id().equals(competencyId))
+                .findFirst()
+                .orElseThrow();
+    }
+
     boolean met(String competencyId, Level level) {
         return items.stream()
                 .filter(item -> item.id().equals(competencyId))

@@ -12,6 +12,7 @@ import io.partnercompetencies.rules.Moment;
 import io.partnercompetencies.rules.NextChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,17 +32,43 @@ public class StatusReader {
     private final FactsReader facts;
     private final Catalogue catalogue;
     private final Snapshots snapshots;
+    private final Memberships memberships;
 
-    StatusReader(Database database, FactsReader facts, Catalogue catalogue, Snapshots snapshots) {
+    StatusReader(
+            Database database, FactsReader facts, Catalogue catalogue, Snapshots snapshots, Memberships memberships) {
         this.database = database;
         this.facts = facts;
+        this.memberships = memberships;
         this.catalogue = catalogue;
         this.snapshots = snapshots;
     }
 
-    /** What is stored, be it stale. */
-    Uni<Current> stored(UUID organizationId) {
-        return stored(database::read, organizationId);
+    /** Where the organisation stands; without proof, unless facts were added since the stored evaluation. */
+    Uni<Shown> current(UUID organizationId, Instant now) {
+        return stored(database::read, organizationId)
+                .chain(current -> current.standing().stale()
+                        ? proven(organizationId, now)
+                        : Uni.createFrom().item(Shown.stored(current, now)));
+    }
+
+    /** The same with the proof. */
+    Uni<Shown> proven(UUID organizationId, Instant now) {
+        return judged(organizationId).map(judged -> Shown.judged(judged, now));
+    }
+
+    /** Where the organisation stood, with the proof. */
+    Uni<Shown> past(UUID organizationId, Instant at) {
+        return database.snapshot(in -> stored(in, organizationId)
+                .chain(current -> facts.knownAt(in, organizationId, at)
+                        .map(known -> known.orElseThrow(() -> Refusal.invalidParameter(
+                                "asOf", "asOf must not be before the organization was created.")))
+                        .chain(known -> memberships
+                                .at(in, List.of(organizationId), at)
+                                .map(held -> Shown.past(
+                                        current.standing(),
+                                        at,
+                                        Evaluation.statuses(known, catalogue, Moment.settled(at)),
+                                        held.getOrDefault(organizationId, Holding.NONE))))));
     }
 
     private Uni<Current> stored(Statements in, UUID organizationId) {
@@ -54,8 +81,7 @@ public class StatusReader {
         });
     }
 
-    /** The same with the proof, and with facts that were added since. */
-    Uni<Judged> judged(UUID organizationId) {
+    private Uni<Judged> judged(UUID organizationId) {
         return database.snapshot(in -> stored(in, organizationId)
                 .chain(current -> facts.facts(
                                 in,

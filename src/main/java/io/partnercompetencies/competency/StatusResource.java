@@ -2,16 +2,20 @@ package io.partnercompetencies.competency;
 
 import io.partnercompetencies.http.Etags;
 import io.partnercompetencies.http.Language;
+import io.partnercompetencies.http.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -35,10 +39,12 @@ class StatusResource {
     @Operation(operationId = "getStatus", summary = "Where the organization stands in all competencies")
     public Uni<RestResponse<StatusView>> all(
             UUID organizationId,
+            @QueryParam("asOf") @Schema(implementation = Instant.class) String asOf,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
             @Context HttpHeaders headers) {
         var language = Language.of(languages);
-        return status.all(organizationId, language).map(tagged -> answer(headers, tagged, language));
+        return status.all(organizationId, Parameters.instant("asOf", asOf), language)
+                .map(tagged -> answer(headers, tagged, language));
     }
 
     @GET
@@ -49,10 +55,12 @@ class StatusResource {
     public Uni<RestResponse<CompetencyStatusView>> one(
             UUID organizationId,
             String competencyId,
+            @QueryParam("asOf") @Schema(implementation = Instant.class) String asOf,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
             @Context HttpHeaders headers) {
         var language = Language.of(languages);
-        return status.one(organizationId, competencyId, language).map(tagged -> answer(headers, tagged, language));
+        return status.one(organizationId, competencyId, Parameters.instant("asOf", asOf), language)
+                .map(tagged -> answer(headers, tagged, language));
     }
 
     private static <T> RestResponse<T> answer(HttpHeaders headers, StatusService.Tagged<T> tagged, Language language) {

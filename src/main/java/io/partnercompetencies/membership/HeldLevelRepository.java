@@ -5,6 +5,7 @@ import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.rules.Level;
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import java.util.UUID;
 @Singleton
 class HeldLevelRepository {
 
-    record Row(UUID organizationId, HeldLevel level, Instant at) {}
+    record At(UUID organizationId, HeldLevel level, Instant at) {}
 
     private final Database database;
 
@@ -26,12 +27,7 @@ class HeldLevelRepository {
         return database.rows("""
                         select organization_id, competency_id, level, bool_or(until is null) as now
                         from held_level where organization_id = any($1) group by organization_id, competency_id, level""", (Object) organizations.toArray(UUID[]::new))
-                .map(rows -> rows.stream()
-                        .map(row -> new Held(
-                                row.getUUID("organization_id"),
-                                new HeldLevel(row.getString("competency_id"), Level.valueOf(row.getString("level"))),
-                                row.getBoolean("now")))
-                        .toList());
+                .map(rows -> rows.stream().map(HeldLevelRepository::held).toList());
     }
 
     /** What is held now, by itself. */
@@ -39,13 +35,10 @@ class HeldLevelRepository {
         return database.read(
                         "select competency_id, level from held_level where organization_id = $1 and until is null",
                         organizationId)
-                .map(rows -> rows.stream()
-                        .map(row ->
-                                new HeldLevel(row.getString("competency_id"), Level.valueOf(row.getString("level"))))
-                        .toList());
+                .map(rows -> rows.stream().map(HeldLevelRepository::level).toList());
     }
 
-    Uni<Void> begin(List<Row> won) {
+    Uni<Void> begin(List<At> won) {
         return won.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : database.change(
@@ -56,11 +49,11 @@ class HeldLevelRepository {
                                 organizations(won),
                                 Columns.texts(won, row -> row.level().competencyId()),
                                 Columns.texts(won, row -> row.level().level()),
-                                Columns.instants(won, Row::at))
+                                Columns.instants(won, At::at))
                         .replaceWithVoid();
     }
 
-    Uni<Void> end(List<Row> lost) {
+    Uni<Void> end(List<At> lost) {
         return lost.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : database.change(
@@ -73,7 +66,7 @@ class HeldLevelRepository {
                                 organizations(lost),
                                 Columns.texts(lost, row -> row.level().competencyId()),
                                 Columns.texts(lost, row -> row.level().level()),
-                                Columns.instants(lost, Row::at))
+                                Columns.instants(lost, At::at))
                         .replaceWithVoid();
     }
 
@@ -86,7 +79,15 @@ class HeldLevelRepository {
                 .replaceWithVoid();
     }
 
-    private static UUID[] organizations(List<Row> rows) {
-        return Columns.ids(rows, Row::organizationId);
+    static Held held(Row row) {
+        return new Held(row.getUUID("organization_id"), level(row), row.getBoolean("now"));
+    }
+
+    private static HeldLevel level(Row row) {
+        return new HeldLevel(row.getString("competency_id"), Level.valueOf(row.getString("level")));
+    }
+
+    private static UUID[] organizations(List<At> rows) {
+        return Columns.ids(rows, At::organizationId);
     }
 }

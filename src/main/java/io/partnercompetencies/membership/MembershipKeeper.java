@@ -4,6 +4,7 @@ import io.partnercompetencies.competency.HeldLevel;
 import io.partnercompetencies.competency.Holding;
 import io.partnercompetencies.competency.Judgement;
 import io.partnercompetencies.competency.Memberships;
+import io.partnercompetencies.database.Statements;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +29,19 @@ class MembershipKeeper implements Memberships {
     private final HeldLevelRepository levels;
     private final AlertRepository alerts;
     private final Blame blame;
+    private final HoldingReader holdings;
 
     MembershipKeeper(
-            SubscriptionRepository subscriptions, HeldLevelRepository levels, AlertRepository alerts, Blame blame) {
+            SubscriptionRepository subscriptions,
+            HeldLevelRepository levels,
+            AlertRepository alerts,
+            Blame blame,
+            HoldingReader holdings) {
         this.subscriptions = subscriptions;
         this.levels = levels;
         this.alerts = alerts;
         this.blame = blame;
+        this.holdings = holdings;
     }
 
     @Override
@@ -48,6 +55,11 @@ class MembershipKeeper implements Memberships {
                         .call(this::writeLevels)
                         .call(consequences -> writeAlerts(ids, consequences))
                         .map(MembershipKeeper::holdings));
+    }
+
+    @Override
+    public Uni<Map<UUID, Holding>> at(Statements in, Collection<UUID> organizations, Instant at) {
+        return holdings.at(in, organizations, at);
     }
 
     private static List<Consequences> consequences(
@@ -84,11 +96,11 @@ class MembershipKeeper implements Memberships {
                 .chain(() -> levels.begin(rows(consequences, Consequences::won)));
     }
 
-    private static List<HeldLevelRepository.Row> rows(
+    private static List<HeldLevelRepository.At> rows(
             List<Consequences> consequences, Function<Consequences, Collection<HeldLevel>> which) {
         return consequences.stream()
                 .flatMap(one -> which.apply(one).stream()
-                        .map(level -> new HeldLevelRepository.Row(
+                        .map(level -> new HeldLevelRepository.At(
                                 one.organizationId(), level, one.judgement().at())))
                 .toList();
     }

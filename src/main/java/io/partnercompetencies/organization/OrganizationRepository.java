@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,14 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
                                 row -> row.getUUID("id"), row -> Market.valueOf(row.getString("market")))));
+    }
+
+    /** None for an organisation that did not exist then. */
+    Uni<Optional<Market>> marketAt(Statements in, UUID id, Instant at) {
+        return in.rows("""
+                        select market from organization_market where organization_id = $1 and since <= $2
+                        order by since desc limit 1""", id, at)
+                .map(rows -> rows.stream().findFirst().map(row -> Market.valueOf(row.getString("market"))));
     }
 
     /** Keeps since when the market holds (R8). */

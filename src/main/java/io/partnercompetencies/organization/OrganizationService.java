@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -103,6 +104,11 @@ public class OrganizationService {
     /** The market that picks each organisation's thresholds (R6). */
     public Uni<Map<UUID, Market>> markets(Statements in, Collection<UUID> ids) {
         return organizations.markets(in, ids);
+    }
+
+    /** The market at a past instant; none for an organisation that did not exist then. */
+    public Uni<Optional<Market>> marketAt(Statements in, UUID id, Instant at) {
+        return organizations.marketAt(in, id, at);
     }
 
     /** Refuses what is not there, as the running transaction sees it. */

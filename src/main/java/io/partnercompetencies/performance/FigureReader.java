@@ -27,6 +27,11 @@ public class FigureReader {
         return records.figures(in, organizations, month(at).minusMonths(11));
     }
 
+    /** What clauses could look at, at a past instant. */
+    public Uni<List<Figure>> knownAt(Statements in, UUID organizationId, Instant at) {
+        return records.figuresKnownAt(in, organizationId, month(at).minusMonths(11), at);
+    }
+
     static YearMonth month(Instant at) {
         return YearMonth.from(at.atOffset(ZoneOffset.UTC));
     }

@@ -56,6 +56,16 @@ class PerformanceRepository {
               select max(n.period) from performance_record n
               where n.organization_id = r.organization_id and n.metric = r.metric and n.superseded_at is null))""" + BY_KEY;
 
+    /** The same as it was known at a past instant. */
+    private static final String FIGURES_KNOWN_AT = """
+            with known as (
+              select *, max(period) over (partition by metric) as newest from performance_record
+              where organization_id = $1 and recorded_at <= $3 and (superseded_at is null or superseded_at > $3))
+            select organization_id, metric, product, association, trial, period, sum(value) as value,
+                   count(*)::int as records
+            from known where (period >= $2 or period = newest)
+            """ + BY_KEY;
+
     private static final String ALL_FIGURES = SUMS + BY_KEY;
 
     private final Database database;
@@ -90,6 +100,11 @@ class PerformanceRepository {
                         .collect(Collectors.groupingBy(
                                 row -> row.getUUID("organization_id"),
                                 Collectors.mapping(PerformanceRepository::figure, Collectors.toList()))));
+    }
+
+    Uni<List<Figure>> figuresKnownAt(Statements in, UUID organizationId, YearMonth from, Instant at) {
+        return in.rows(FIGURES_KNOWN_AT, organizationId, from.atDay(1), at)
+                .map(rows -> rows.stream().map(PerformanceRepository::figure).toList());
     }
 
     Uni<List<Figure>> allFigures(Statements in, UUID organizationId) {

@@ -45,7 +45,7 @@ final class Person {
         return clause.isFulfilledBy(pending.isEmpty() ? has : willHave);
     }
 
-    /** The proof that the person fulfils these clauses, each achievement once. */
+    /** The proof that the person fulfils these clauses, each achievement once, in whatever order the facts came. */
     Contributor contributionTo(List<PersonClause> clauses) {
         var codes = new LinkedHashSet<String>();
         for (var clause : clauses) {
@@ -55,9 +55,9 @@ final class Person {
         }
         var achieved = new ArrayList<Contributor.Achieved>(codes.size());
         for (var code : codes) {
-            for (var achievement : counted.get(code)) {
-                achieved.add(new Contributor.Achieved(achievement, code));
-            }
+            counted.get(code).stream()
+                    .sorted()
+                    .forEach(achievement -> achieved.add(new Contributor.Achieved(achievement, code)));
         }
         return new Contributor(id, achieved);
     }
