@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,21 @@ public final class Catalogue {
     /** What every competency asks at that instant, in the catalogue's order. */
     public List<CompetencyLaw> laws(Instant at) {
         return histories.stream().map(history -> history.at(at)).toList();
+    }
+
+    /** Which competencies' requirements in force at that instant name a credential, by its published code. */
+    public Map<String, List<String>> competenciesByCredential(Instant at) {
+        var byCredential = new HashMap<String, Set<String>>();
+        for (var law : laws(at)) {
+            law.options().stream()
+                    .flatMap(option -> option.levels().values().stream())
+                    .forEach(requirement -> requirement.forEachCredential(code -> byCredential
+                            .computeIfAbsent(code, none -> new LinkedHashSet<>())
+                            .add(law.id())));
+        }
+        var lists = new HashMap<String, List<String>>();
+        byCredential.forEach((code, ids) -> lists.put(code, List.copyOf(ids)));
+        return lists;
     }
 
     public List<LawHistory> histories() {

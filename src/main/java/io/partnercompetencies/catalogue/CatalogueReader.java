@@ -24,18 +24,23 @@ final class CatalogueReader {
     private Catalogue read() {
         var codes = tryOpen("codes.yaml", Codes::read);
         var credentials = tryOpen("credentials.yaml", CredentialsReader::read);
-        var ids = tryOpen("index.yaml", CatalogueReader::ids).orElse(List.of());
-        if (codes.isEmpty() || credentials.isEmpty()) {
-            // Every code would be unknown: only what each file says by itself is worth a finding.
-            ids.forEach(id -> tryOpen(fileOf(id), file -> file));
-            return null;
-        }
-        var reader = new CompetencyReader(new RequirementReader(codes.get(), credentials.get()));
-        var competencies = ids.stream()
+        var index = tryOpen("index.yaml", CatalogueReader::ids);
+        var reader = new CompetencyReader(new RequirementReader(codes.orElse(null), credentials.orElse(null)));
+        var competencies = index.orElseGet(files::competencies).stream()
                 .distinct()
                 .flatMap(id -> tryOpen(fileOf(id), file -> reader.read(id, file)).stream())
                 .toList();
+        index.ifPresent(this::refuseForgotten);
+        if (codes.isEmpty() || credentials.isEmpty()) {
+            return null;
+        }
         return new Catalogue(competencies, credentials.get(), codes.get(), files.fingerprint());
+    }
+
+    private void refuseForgotten(List<String> index) {
+        files.competencies().stream()
+                .filter(id -> !index.contains(id))
+                .forEach(id -> findings.add(fileOf(id), "", "index.yaml does not name it"));
     }
 
     private static String fileOf(String competency) {
@@ -45,7 +50,7 @@ final class CatalogueReader {
     private static List<String> ids(YamlNode file) {
         file.allow("competencies");
         Codes.refuseRepeated(file.get("competencies").list(id -> id));
-        return file.get("competencies").nonEmptyList(YamlNode::text);
+        return file.get("competencies").nonEmptyList(YamlNode::code);
     }
 
     /** What cannot be read is a finding; the rest is read on, to find more. */

@@ -3,7 +3,6 @@ package io.partnercompetencies.catalogue;
 import io.partnercompetencies.http.Answers;
 import io.partnercompetencies.http.Collection;
 import io.partnercompetencies.http.Language;
-import io.partnercompetencies.http.Page;
 import io.partnercompetencies.http.PageQuery;
 import io.partnercompetencies.problem.Refusal;
 import jakarta.ws.rs.BeanParam;
@@ -16,8 +15,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -40,24 +39,15 @@ class CatalogueResource {
 
     @GET
     @Operation(operationId = "listCompetencies", summary = "All competencies and what each level requires")
+    @Extension(name = Answers.TAGGED, value = "true")
     public RestResponse<Collection<CompetencyView>> list(
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
             @BeanParam PageQuery query,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
         var language = Language.of(languages);
-        var views = views(language);
-        var page = query.page();
-        var shown = after(page).stream().map(views::show).toList();
-        var body = Collection.of(uri, page, catalogue.competencies().size(), shown, CompetencyView::id);
-        return Answers.page(language, body);
-    }
-
-    /** The catalogue's own order is kept: what follows the competency that was shown last. */
-    private List<Competency> after(Page page) {
-        var all = catalogue.competencies();
-        var ids = all.stream().map(Competency::id).toList();
-        var from = page.after() == null ? 0 : ids.indexOf(page.after()) + 1;
-        return all.subList(from, Math.min(all.size(), from + page.sizePlusOne()));
+        var page = Collection.slice(uri, query.page(), catalogue.competencies(), Competency::id);
+        return answers.of(headers, language, page.map(views(language)::show));
     }
 
     @GET

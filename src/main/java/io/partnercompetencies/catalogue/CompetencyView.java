@@ -20,7 +20,12 @@ public record CompetencyView(
     @Schema(name = "LevelRequirement")
     public record LevelView(Level level, RequirementView requirement) {}
 
-    /** From its first day to the day before {@code effectiveTo}; a bound that is left out is none. */
+    /**
+     * From its first day to the day before {@code effectiveTo}; a bound that is left out is none.
+     *
+     * @param change against the revision before it, in words, or null
+     */
     @Schema(name = "CompetencyRevision")
-    public record RevisionView(LocalDate effectiveFrom, LocalDate effectiveTo, List<OptionView> options) {}
+    public record RevisionView(
+            LocalDate effectiveFrom, LocalDate effectiveTo, String change, List<OptionView> options) {}
 }

@@ -32,6 +32,7 @@ public final class CompetencyViews {
                         .map(revision -> new RevisionView(
                                 revision.effectiveFrom(),
                                 revision.effectiveTo(),
+                                competency.change(revision, language),
                                 options(competency, revision.options())))
                         .toList());
     }

@@ -28,6 +28,11 @@ final class Findings {
         return Unreadable.INSTANCE;
     }
 
+    /** Ends the reading of a part where what is wrong with it stands in the findings already. */
+    static Unreadable said() {
+        return Unreadable.INSTANCE;
+    }
+
     void refuseIfAny(String origin) {
         if (!lines.isEmpty()) {
             throw new BadCatalogue(origin, List.copyOf(lines));

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads requirement trees. The key that a node begins with says what it is. */
 final class RequirementReader {
@@ -20,6 +21,7 @@ final class RequirementReader {
     private final Codes codes;
     private final Map<String, CatalogueCredential> credentials;
 
+    /** @param codes null where their file cannot be read, and then all are taken for known; likewise {@code credentials} */
     RequirementReader(Codes codes, Map<String, CatalogueCredential> credentials) {
         this.codes = codes;
         this.credentials = credentials;
@@ -50,7 +52,7 @@ final class RequirementReader {
         }
         if (node.has("attestation")) {
             node.allow("attestation");
-            return new Requirement.Attestation(known(node.get("attestation"), codes.attestations(), "attestation"));
+            return new Requirement.Attestation(known(node.get("attestation"), Codes::attestations, "attestation"));
         }
         throw node.unreadable("expected one of all, any, people, distinctPeople, performance, attestation");
     }
@@ -58,35 +60,43 @@ final class RequirementReader {
     private Requirement all(YamlNode node) {
         node.allow("all");
         var groups = new HashSet<String>();
-        var relationsHold = new boolean[] {true};
-        List<Requirement> children = node.get("all").nonEmptyList(child -> {
-            var requirement = read(child, groups);
-            if (requirement instanceof Requirement.People people) {
-                relationsHold[0] &= people.relation() == null
-                        || groups.contains(people.relation().to());
-                if (people.group() != null && !groups.add(people.group())) {
-                    child.get("group").wrong("duplicate: the group " + people.group());
-                    relationsHold[0] = false;
-                }
-            }
-            return requirement;
-        });
-        var all = new Requirement.AllOf(children);
-        if (relationsHold[0] && !Ties.areDecidable(all)) {
+        var all = new Requirement.AllOf(node.get("all").nonEmptyList(child -> read(child, groups)));
+        if (relationsHold(all.children()) && !Ties.areDecidable(all)) {
             node.wrong("the tied clauses ask for too many people to be decided exactly");
         }
         return all;
     }
 
+    /** Where they do not, that is a finding already, and nothing can be said about the ties. */
+    private static boolean relationsHold(List<Requirement> children) {
+        var groups = new HashSet<String>();
+        for (var child : children) {
+            if (child instanceof Requirement.People people) {
+                var known = people.relation() == null
+                        || groups.contains(people.relation().to());
+                if (!known || people.group() != null && !groups.add(people.group())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The group is known to later clauses even where something else in this one cannot be read. */
     private Requirement people(YamlNode node, Set<String> groups) {
         node.allow("people", "each", "group", "relation");
-        int count = node.get("people").positiveInt();
-        var group = node.find("group").map(YamlNode::text).orElse(null);
-        var relation = node.find("relation").map(this::relation).orElse(null);
+        var count = node.tryGet("people", YamlNode::positiveInt);
+        var each = node.tryGet("each", this::clause);
+        var relation = node.tryFind("relation", this::relation).orElse(null);
         if (relation != null && !groups.contains(relation.to())) {
             node.get("relation").wrong("no earlier clause of the same all names the group " + relation.to());
         }
-        return new Requirement.People(count, clause(node.get("each")), group, relation);
+        var group = node.tryFind("group", YamlNode::text).orElse(null);
+        if (group != null && !groups.add(group)) {
+            node.get("group").wrong("duplicate: the group " + group);
+        }
+        return new Requirement.People(
+                count.orElseThrow(Findings::said), each.orElseThrow(Findings::said), group, relation);
     }
 
     private Relation relation(YamlNode node) {
@@ -111,6 +121,9 @@ final class RequirementReader {
 
     /** The published spelling, whatever case the requirement is written in. */
     private String credential(YamlNode node) {
+        if (credentials == null) {
+            return node.text();
+        }
         var credential = credentials.get(Credential.key(node.text()));
         if (credential == null) {
             throw node.unreadable("unknown credential " + node.text());
@@ -120,42 +133,54 @@ final class RequirementReader {
 
     private Requirement performance(YamlNode node) {
         node.allow("performance", "reach", "products", "associations", "window", "averagePerMonth");
-        var metric = codes.metrics()
-                .get(known(node.get("performance"), codes.metrics().keySet(), "metric"));
+        var metric = node.tryGet("performance", code -> known(code, Codes::metricCodes, "metric"));
+        var thresholds = node.tryGet("reach", RequirementReader::thresholds);
+        var products = accepted(node, "products", Codes::products, "product");
+        var associations = accepted(node, "associations", Codes::associations, "association");
+        var window = node.tryFind("window", name -> name.oneOf(Span.class));
+        var average = node.tryFind("averagePerMonth", YamlNode::positiveDecimal);
+        var code = metric.orElseThrow(Findings::said);
         return new Requirement.Performance(
-                metric.code(),
-                thresholds(node.get("reach")),
-                accepted(node, "products", codes.products(), "product"),
-                accepted(node, "associations", codes.associations(), "association"),
-                node.find("window").map(window -> window.oneOf(Span.class)).orElse(metric.window()),
-                node.find("averagePerMonth").map(YamlNode::positiveDecimal).orElse(null));
+                code,
+                thresholds.orElseThrow(Findings::said),
+                products,
+                associations,
+                window.orElseGet(() -> windowOf(code)),
+                average.orElse(null));
+    }
+
+    private Span windowOf(String metric) {
+        return codes == null || codes.metrics() == null
+                ? Span.LATEST_MONTH
+                : codes.metrics().get(metric).window();
     }
 
     /** {@code {developed: 2000, developing: 1000}}, one of them, or {@code {any: 4000}}. */
-    private Map<Market, BigDecimal> thresholds(YamlNode node) {
+    private static Map<Market, BigDecimal> thresholds(YamlNode node) {
         node.allow("developed", "developing", "any");
-        var thresholds = new EnumMap<Market, BigDecimal>(Market.class);
-        node.find("developed").map(YamlNode::positiveDecimal).ifPresent(one -> thresholds.put(Market.DEVELOPED, one));
-        node.find("developing").map(YamlNode::positiveDecimal).ifPresent(one -> thresholds.put(Market.DEVELOPING, one));
-        var any = node.find("any").map(YamlNode::positiveDecimal);
-        if (any.isPresent() && !thresholds.isEmpty()) {
+        if (!node.has("developed") && !node.has("developing") && !node.has("any")) {
+            throw node.unreadable("a threshold without a market: expected developed, developing or any");
+        }
+        if (node.has("any") && (node.has("developed") || node.has("developing"))) {
             node.wrong("any stands for both markets and beside neither");
         }
-        any.ifPresent(one -> List.of(Market.values()).forEach(market -> thresholds.put(market, one)));
-        if (thresholds.isEmpty()) {
-            throw node.unreadable("a threshold without a market: expected developed, developing or any");
+        var thresholds = new EnumMap<Market, BigDecimal>(Market.class);
+        for (var market : Market.values()) {
+            node.tryFind(Codes.spelling(market), YamlNode::positiveDecimal)
+                    .or(() -> node.tryFind("any", YamlNode::positiveDecimal))
+                    .ifPresent(threshold -> thresholds.put(market, threshold));
         }
         return thresholds;
     }
 
-    private static Set<String> accepted(YamlNode node, String key, Set<String> codes, String kind) {
-        return node.find(key)
-                .map(list -> Set.copyOf(list.nonEmptyList(code -> known(code, codes, kind))))
+    private Set<String> accepted(YamlNode node, String key, Function<Codes, Set<String>> of, String kind) {
+        return node.tryFind(key, list -> Set.copyOf(list.nonEmptyList(code -> known(code, of, kind))))
                 .orElse(Set.of());
     }
 
-    private static String known(YamlNode node, Set<String> codes, String kind) {
-        if (!codes.contains(node.text())) {
+    private String known(YamlNode node, Function<Codes, Set<String>> of, String kind) {
+        var all = codes == null ? null : of.apply(codes);
+        if (all != null && !all.contains(node.text())) {
             throw node.unreadable("unknown " + kind + " " + node.text());
         }
         return node.text();

@@ -6,14 +6,24 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A value in a catalogue file that knows where it stands. What it cannot give as asked for becomes a finding. */
 final class YamlNode {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*");
+
+    private static final String NO_CODE = "expected a code of letters, digits and hyphens";
+
+    /** Four digits make the year, so that no date lies where an instant cannot. */
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private final String file;
     private final String path;
@@ -53,12 +63,35 @@ final class YamlNode {
         });
     }
 
+    /** Finds every key that is no code, or the same as another but for its case. */
+    void keysAreCodes() {
+        var seen = new HashSet<String>();
+        object().fieldNames().forEachRemaining(key -> {
+            if (!CODE.matcher(key).matches()) {
+                at(key).wrong(NO_CODE);
+            }
+            if (!seen.add(key.toLowerCase(Locale.ROOT))) {
+                at(key).wrong("duplicate: " + key);
+            }
+        });
+    }
+
     YamlNode get(String key) {
         return find(key).orElseThrow(() -> unreadable("the key " + key + " is missing"));
     }
 
     Optional<YamlNode> find(String key) {
         return object().has(key) ? Optional.of(at(key)) : Optional.empty();
+    }
+
+    /** What stands under the key, which must be there; empty where it cannot be read, which then is a finding. */
+    <T> Optional<T> tryGet(String key, Function<YamlNode, T> read) {
+        return tryRead(node -> read.apply(node.get(key)));
+    }
+
+    /** The same for a key that may be left out. */
+    <T> Optional<T> tryFind(String key, Function<YamlNode, T> read) {
+        return tryRead(node -> node.find(key)).flatMap(found -> found.flatMap(value -> value.tryRead(read)));
     }
 
     private YamlNode at(String key) {
@@ -70,6 +103,11 @@ final class YamlNode {
             throw unreadable("expected keys with values");
         }
         return node;
+    }
+
+    /** Of a list; 0 for anything else. */
+    int size() {
+        return node.isArray() ? node.size() : 0;
     }
 
     /** The elements that can be read; those that cannot are findings. */
@@ -114,6 +152,14 @@ final class YamlNode {
         return node.textValue();
     }
 
+    /** A text that can stand in an address: letters, digits and hyphens. */
+    String code() {
+        if (!CODE.matcher(text()).matches()) {
+            throw unreadable(NO_CODE);
+        }
+        return text();
+    }
+
     int positiveInt() {
         if (!node.canConvertToInt() || !node.isIntegralNumber()) {
             throw unreadable("expected a whole number");
@@ -125,7 +171,7 @@ final class YamlNode {
     }
 
     BigDecimal positiveDecimal() {
-        if (!node.isNumber()) {
+        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw unreadable("expected a number");
         }
         if (node.decimalValue().signum() <= 0) {
@@ -136,10 +182,13 @@ final class YamlNode {
 
     LocalDate date() {
         try {
-            return LocalDate.parse(text());
+            if (DATE.matcher(text()).matches()) {
+                return LocalDate.parse(text());
+            }
         } catch (DateTimeException e) {
-            throw unreadable("expected a date such as 2017-09-01");
+            // As a text that is no date at all.
         }
+        throw unreadable("expected a date such as 2017-09-01");
     }
 
     /** The constant spelt in kebab-case. */

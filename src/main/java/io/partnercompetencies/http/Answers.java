@@ -8,6 +8,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 public class Answers {
 
+    /** The extension, on its method, of a call whose pages have a tag too. */
+    public static final String TAGGED = "x-tagged";
+
     private static final int DIGITS = 16;
 
     private final Fingerprint fingerprint;
@@ -33,7 +36,7 @@ public class Answers {
         return Etags.builder(headers, tag, body);
     }
 
-    /** 200 with a page that speaks a language; pages have no tag. */
+    /** 200 with a page that speaks a language; the pages of organizations have no tag. */
     public static <T> RestResponse<T> page(Language language, T body) {
         return RestResponse.ResponseBuilder.ok(body)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())

@@ -22,6 +22,14 @@ public record Collection<T>(Long totalCount, List<T> items, Links links) {
         return page(uri, page, totalCount, sizePlusOne, key);
     }
 
+    /** A page of a collection that is at hand as a whole, in its own order; a key that is not in it begins anew. */
+    public static <T> Collection<T> slice(UriInfo uri, Page page, List<T> all, Function<T, String> key) {
+        var keys = all.stream().map(key).toList();
+        int from = page.after() == null ? 0 : keys.indexOf(page.after()) + 1;
+        var rows = all.subList(from, Math.min(all.size(), from + page.sizePlusOne()));
+        return page(uri, page, (long) all.size(), rows, key);
+    }
+
     /** A page of a collection that grows without end and is not counted. */
     public static <T> Collection<T> uncounted(UriInfo uri, Page page, List<T> sizePlusOne, Function<T, String> key) {
         return page(uri, page, null, sizePlusOne, key);

@@ -54,7 +54,12 @@ record OpenApiCall(String path, PathItem item, PathItem.HttpMethod method, Opera
                 .map(OpenApiSchemas::name);
     }
 
-    /** Whether it shows one resource, which then has an entity tag. */
+    /** Whether what it shows has an entity tag: every single resource, and pages that say so. */
+    boolean isTagged() {
+        return showsOne() || operation.hasExtension(Answers.TAGGED);
+    }
+
+    /** Whether it shows one resource. */
     boolean showsOne() {
         return is(PathItem.HttpMethod.GET)
                 && answer().filter(name -> !name.endsWith(OpenApiSchemas.PAGE)).isPresent();

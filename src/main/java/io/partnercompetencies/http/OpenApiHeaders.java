@@ -58,22 +58,23 @@ final class OpenApiHeaders {
         if (call.changesWhatIsShown()) {
             parameters.add(ref(IF_MATCH));
         }
-        if (call.showsOne()) {
+        if (call.isTagged()) {
             parameters.add(ref(IF_NONE_MATCH));
         }
         call.operation().setParameters(parameters);
         if (speaks) {
             call.successes().forEach(answer -> show(answer, CONTENT_LANGUAGE));
         }
-        if (call.showsOne() || call.is(PATCH)) {
+        if (call.isTagged() || call.is(PATCH)) {
             call.successes().forEach(answer -> show(answer, ETAG));
         }
         if (saysHowComplete(call)) {
             call.successes().forEach(answer -> show(answer, COMPLETE_THROUGH));
         }
-        if (call.showsOne()) {
+        if (call.isTagged()) {
             notModified(call);
         }
+        call.operation().removeExtension(Answers.TAGGED);
     }
 
     private boolean saysHowComplete(OpenApiCall call) {

@@ -1,7 +1,10 @@
 package io.partnercompetencies.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,69 @@ class BadCatalogueTest {
     }
 
     @Test
+    void a_gap_that_nobody_meant_is_found() {
+        var refusal = catalogue.revisions("""
+                          - {effectiveFrom: 2018-01-01, options: [{option: only, gold: {attestation: reseller}}]}
+                          - {effectiveTo: 2017-10-01, options: []}
+                        """).refusal();
+
+        assertThat(refusal.findings())
+                .containsExactly(FILE + "revisions: a gap: nothing is in force from 2017-10-01 to 2018-01-01;"
+                        + " where that is meant, a revision with options: [] says so");
+        assertThat(catalogue
+                        .competency("options: {}\nrevisions: []\n")
+                        .refusal()
+                        .findings())
+                .containsExactly(FILE + "revisions: an empty list");
+    }
+
+    @Test
+    void a_change_of_nothing_is_found() {
+        assertThat(catalogue
+                        .revisions("  - {change: {en: New}, options: [{option: only, gold: {attestation: reseller}}]}")
+                        .refusal()
+                        .findings())
+                .containsExactly(FILE
+                        + "revisions[0].change: without effectiveFrom there is no earlier revision that it changes");
+    }
+
+    @Test
+    void a_revision_that_cannot_be_dated_is_no_overlap_and_no_gap() {
+        var refusal = catalogue.revisions("""
+                          - {effectiveTo: 2017-09-01, options: [{option: only, gold: {attestation: reseller}}]}
+                          - {effectiveFrom: 2017-09, effectiveTo: 2017-11-01, options: []}
+                          - {effectiveFrom: 2017-11-01, options: []}
+                        """).refusal();
+
+        assertThat(refusal.findings())
+                .containsExactly(FILE + "revisions[1].effectiveFrom: expected a date such as 2017-09-01");
+    }
+
+    @Test
+    void options_that_cannot_be_read_make_no_other_finding() {
+        assertThat(catalogue
+                        .competency(
+                                "options: [only]\nrevisions: [{options: [{option: only, gold: {attestation: reseller}}]}]\n")
+                        .refusal()
+                        .findings())
+                .containsExactly(FILE + "options: expected keys with values");
+    }
+
+    @Test
+    void dates_that_are_none_are_found() {
+        for (var date : new String[] {"2017-9-1", "2017-02-30", "+12017-01-01", "soon", "[2017-09-01]", "2017"}) {
+            assertThat(catalogue
+                            .revisions("  - {effectiveFrom: " + date
+                                    + ", options: [{option: only, gold: {attestation: reseller}}]}")
+                            .refusal()
+                            .findings())
+                    .singleElement()
+                    .asString()
+                    .startsWith(FILE + "revisions[0].effectiveFrom: expected a ");
+        }
+    }
+
+    @Test
     void a_threshold_without_a_market_is_found() {
         refuses(
                 "{performance: revenue, reach: {}}",
@@ -108,6 +174,9 @@ class BadCatalogueTest {
         refuses(
                 "{performance: revenue, reach: {any: 1, developed: 2}}",
                 SILVER + ".reach: any stands for both markets and beside neither");
+        refuses(
+                "{performance: revenue, reach: {any: 1, emerging: 2}}",
+                SILVER + ".reach.emerging: unknown key; known here: developed, developing, any");
     }
 
     @Test
@@ -128,6 +197,7 @@ class BadCatalogueTest {
         catalogue.write("competencies/Tested.yaml", "");
         assertThat(catalogue.refusal().findings()).contains("index.yaml: competencies[1]: duplicate: Tested");
 
+        catalogue.delete("competencies/Tested.yaml");
         catalogue = new CatalogueFixture(directory);
         catalogue.write("credentials.yaml", """
                 credentials:
@@ -158,6 +228,8 @@ class BadCatalogueTest {
         refuses("{people: -2, each: 70-1}", SILVER + ".people: must be at least 1");
         refuses("{people: 1.5, each: 70-1}", SILVER + ".people: expected a whole number");
         refuses("{performance: revenue, reach: {any: 0}}", SILVER + ".reach.any: must be greater than 0");
+        refuses("{performance: revenue, reach: {any: 1e400}}", SILVER + ".reach.any: expected a number");
+        refuses("{performance: revenue, reach: {any: '5'}}", SILVER + ".reach.any: expected a number");
         refuses("{distinctPeople: []}", SILVER + ".distinctPeople: an empty list");
     }
 
@@ -169,6 +241,92 @@ class BadCatalogueTest {
         refuses(
                 "{persons: 1}",
                 SILVER + ": expected one of all, any, people, distinctPeople, performance, attestation");
+    }
+
+    @Test
+    void an_alias_that_is_a_code_or_says_nothing_new_is_found() {
+        catalogue.write("credentials.yaml", """
+                credentials:
+                  - {code: 70-1, kind: exam, titles: {en: First}, aliases: [mb2-1, First, Prime, prime]}
+                  - {code: MB2-1, kind: exam, titles: {en: Second}, aliases: []}
+                """);
+
+        assertThat(catalogue.refusal().findings())
+                .containsExactlyInAnyOrder(
+                        "credentials.yaml: credentials[0].aliases[0]: the alias is the code of a credential: mb2-1",
+                        "credentials.yaml: credentials[0].aliases[1]: the alias is the title itself",
+                        "credentials.yaml: credentials[0].aliases[3]: duplicate: prime",
+                        "credentials.yaml: credentials[1].aliases: an empty list");
+
+        catalogue.write(
+                "credentials.yaml", "credentials: [{code: 70-1, kind: exam, titles: {en: First}, aliases: Second}]");
+        assertThat(catalogue.silver("{people: 1, each: 70-2}").refusal().findings())
+                .containsExactly(
+                        "credentials.yaml: credentials[0].aliases: expected a list",
+                        SILVER + ".each: unknown credential 70-2");
+    }
+
+    @Test
+    void codes_that_no_address_can_carry_are_found() {
+        catalogue.write("credentials.yaml", "credentials: [{code: 70/1, kind: exam, titles: {en: First}}]");
+        assertThat(catalogue.refusal().findings())
+                .contains("credentials.yaml: credentials[0].code: expected a code of letters, digits and hyphens");
+
+        catalogue = new CatalogueFixture(directory);
+        catalogue.write("index.yaml", "competencies: [tested, ../tested]");
+        assertThat(catalogue.refusal().findings())
+                .containsExactly("index.yaml: competencies[1]: expected a code of letters, digits and hyphens");
+    }
+
+    @Test
+    void options_that_differ_in_case_only_are_found() {
+        var option = "{option: only, gold: {attestation: reseller}}, {option: Only, gold: {attestation: reseller}}";
+        assertThat(catalogue
+                        .competency("options: {only: {names: {en: A}}, Only: {names: {en: B}}}\n"
+                                + "revisions: [{options: [" + option + "]}]\n")
+                        .refusal()
+                        .findings())
+                .containsExactly(
+                        FILE + "options.Only: duplicate: Only",
+                        FILE + "revisions[0].options[1].option: duplicate: Only");
+    }
+
+    @Test
+    void a_file_that_the_index_forgot_is_found() {
+        catalogue.write("competencies/forgotten.yaml", "id: forgotten");
+
+        assertThat(catalogue.refusal().findings())
+                .containsExactly("competencies/forgotten.yaml: index.yaml does not name it");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_does_not_hide_the_others() throws IOException {
+        Files.write(directory.resolve("codes.yaml"), new byte[] {(byte) 0xff, 'a'});
+        Files.delete(directory.resolve("credentials.yaml"));
+        Files.createDirectory(directory.resolve("credentials.yaml"));
+
+        assertThat(catalogue.silver("{people: 0, each: unknown}").refusal().findings())
+                .containsExactly(
+                        "codes.yaml: it is not written in UTF-8",
+                        "credentials.yaml: it cannot be read: Is a directory",
+                        SILVER + ".people: must be at least 1");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_found() {
+        var nowhere = directory.resolve("nowhere");
+
+        assertThatThrownBy(() -> Catalogue.in(nowhere))
+                .isInstanceOf(BadCatalogue.class)
+                .hasMessage(
+                        "The catalogue in " + nowhere.toAbsolutePath() + " has 1 error:\n  there is no such directory");
+    }
+
+    @Test
+    void a_second_document_in_a_file_is_found() {
+        catalogue.write("index.yaml", "competencies: [tested]\n---\ncompetencies: []\n");
+
+        assertThat(catalogue.refusal().findings()).singleElement().asString().startsWith("index.yaml: line ");
     }
 
     @Test
@@ -239,7 +397,8 @@ class BadCatalogueTest {
         catalogue.write("index.yaml", "competencies: [other]");
         catalogue.write(
                 "competencies/other.yaml",
-                "id: tested\narea: a\nnames: {en: T}\nsources: [p]\noptions: {}\nrevisions: []\n");
+                "id: tested\narea: a\nnames: {en: T}\nsources: [p]\noptions: {}\nrevisions: [{options: []}]\n");
+        catalogue.delete("competencies/tested.yaml");
 
         assertThat(catalogue.refusal().findings())
                 .containsExactly("competencies/other.yaml: id: the index calls this file's competency other");

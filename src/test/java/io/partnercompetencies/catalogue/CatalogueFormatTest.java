@@ -106,9 +106,9 @@ class CatalogueFormatTest {
     }
 
     @Test
-    void revisions_in_any_order_and_with_gaps() {
+    void revisions_in_any_order_and_one_that_offers_nothing() {
         var read = catalogue.revisions("""
-                          - {effectiveFrom: 2018-01-01, options: []}
+                          - {effectiveFrom: 2017-09-01, options: []}
                           - {effectiveTo: 2017-09-01, options: [{option: only, gold: {attestation: reseller}}]}
                         """).read();
 
@@ -116,6 +116,29 @@ class CatalogueFormatTest {
                 .containsExactly(Level.GOLD);
         assertThat(read.laws(NOW).get(0).levels()).isEmpty();
         assertThat(read.histories().get(0).revisions().get(0).effectiveTo()).isEqualTo("2017-09-01");
+    }
+
+    @Test
+    void a_revision_says_in_words_what_it_changed() {
+        var competency = catalogue.revisions("""
+                          - {effectiveTo: 2017-09-01, options: [{option: only, silver: {attestation: reseller}}]}
+                          - effectiveFrom: 2017-09-01
+                            change: {en: Gold instead of silver, es: Gold en vez de Silver}
+                            options: [{option: only, gold: {attestation: reseller}}]
+                        """).read().competencies().get(0);
+        var revisions = competency.history().revisions();
+
+        assertThat(competency.change(revisions.get(0), "es")).isNull();
+        assertThat(competency.change(revisions.get(1), "es")).isEqualTo("Gold en vez de Silver");
+        assertThat(competency.change(revisions.get(1), "de")).isEqualTo("Gold instead of silver");
+    }
+
+    @Test
+    void a_credential_may_have_other_titles() {
+        catalogue.write(
+                "credentials.yaml", "credentials: [{code: 70-1, kind: exam, titles: {en: A}, aliases: [B, C]}]");
+
+        assertThat(catalogue.read().credential("70-1").orElseThrow().aliases()).containsExactly("B", "C");
     }
 
     @Test
