@@ -37,6 +37,11 @@ public final class Consistency {
                 where a.ended_at is null and not exists (
                   select 1 from credit c where c.organization_id = a.organization_id and c.association_id = a.id
                     and c.achievement_id = h.id and (c.revoked_at is null) = (h.revoked_at is null))""");
+        VIOLATIONS.put("an attestation that is in force twice", """
+                select count(*) from attestation a
+                join attestation b on b.organization_id = a.organization_id and b.attestation = a.attestation
+                where a.id < b.id and a.ended_at is null and b.ended_at is null
+                  and (a.until is null or a.until > b.created_at)""");
         VIOLATIONS.put("an organization whose snapshot is stale and that is not due", """
                 select count(*) from standing where stale and next_due_at is null""");
     }

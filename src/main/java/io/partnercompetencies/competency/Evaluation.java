@@ -21,6 +21,7 @@ record Evaluation(
         Moment moment,
         List<CompetencyStatus> statuses,
         List<Loss> losses,
+        Ended ended,
         Instant nextChange,
         int pending) {
 
@@ -36,6 +37,7 @@ record Evaluation(
                 moment,
                 statuses(facts, catalogue, moment),
                 LossesByTime.between(facts, new Moment(before.evaluatedAt(), before.countedThrough()), moment),
+                Ended.between(facts, before.evaluatedAt(), at),
                 NextChange.after(facts, catalogue.histories(), moment),
                 pending(facts, moment));
     }
@@ -58,7 +60,7 @@ record Evaluation(
         lost.stream()
                 .filter(loss -> !loss.dueAt().isAfter(before.countedThrough()))
                 .forEach(all::add);
-        return new Judgement(before.organizationId(), moment.at(), statuses, cause, all);
+        return new Judgement(before.organizationId(), moment.at(), statuses, cause, all, ended);
     }
 
     Settlement settlement(String snapshot, Holding holding, int release) {

@@ -5,8 +5,15 @@ import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.database.Statements;
 import io.partnercompetencies.organization.OrganizationService;
 import io.partnercompetencies.organization.Standing;
+import io.partnercompetencies.performance.AttestationReader;
 import io.partnercompetencies.performance.FigureReader;
+import io.partnercompetencies.rules.Attested;
+import io.partnercompetencies.rules.Credentials;
+import io.partnercompetencies.rules.Credit;
 import io.partnercompetencies.rules.Facts;
+import io.partnercompetencies.rules.Figure;
+import io.partnercompetencies.rules.Market;
+import io.partnercompetencies.rules.Waiver;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -24,47 +31,95 @@ class FactsReader {
     private final OrganizationService organizations;
     private final CreditReader credits;
     private final FigureReader figures;
+    private final AttestationReader attestations;
+    private final WaiverReader waivers;
     private final Catalogue catalogue;
 
-    FactsReader(OrganizationService organizations, CreditReader credits, FigureReader figures, Catalogue catalogue) {
+    FactsReader(
+            OrganizationService organizations,
+            CreditReader credits,
+            FigureReader figures,
+            AttestationReader attestations,
+            WaiverReader waivers,
+            Catalogue catalogue) {
         this.organizations = organizations;
         this.credits = credits;
         this.figures = figures;
+        this.attestations = attestations;
+        this.waivers = waivers;
         this.catalogue = catalogue;
     }
 
-    /** @param at the instant of the evaluation; what expired since an organisation's last one is among the facts */
-    Uni<Map<UUID, Facts>> facts(Statements in, Collection<Standing> standings, Instant at) {
+    /** @param now the instant of the evaluation; what has ended since an organisation's last one is among the facts */
+    Uni<Map<UUID, Facts>> facts(Statements in, Collection<Standing> standings, Instant now) {
         var ids = standings.stream().map(Standing::organizationId).toList();
         var lastEvaluated = standings.stream()
                 .map(Standing::evaluatedAt)
                 .min(Instant::compareTo)
-                .orElse(at);
+                .orElse(now);
+        var at = standings.stream()
+                .map(standing -> standing.notBeforeEvaluation(now))
+                .max(Instant::compareTo)
+                .orElse(now);
+        var gathered = new Gathered();
         return organizations
                 .markets(in, ids)
-                .chain(markets -> credits.running(in, ids, lastEvaluated)
-                        .chain(credited -> figures.figures(in, ids, at).map(measured -> {
-                            var facts = new HashMap<UUID, Facts>();
-                            markets.forEach((id, market) -> facts.put(
-                                    id,
-                                    new Facts(
-                                            market,
-                                            credited.getOrDefault(id, List.of()),
-                                            measured.getOrDefault(id, List.of()),
-                                            catalogue.credentials())));
-                            return facts;
-                        })));
+                .invoke(found -> gathered.markets = found)
+                .chain(() -> credits.running(in, ids, lastEvaluated))
+                .invoke(found -> gathered.credits = found)
+                .chain(() -> figures.figures(in, ids, at))
+                .invoke(found -> gathered.figures = found)
+                .chain(() -> attestations.running(in, ids, lastEvaluated))
+                .invoke(found -> gathered.attestations = found)
+                .chain(() -> waivers.running(in, ids, at, lastEvaluated))
+                .invoke(found -> gathered.waivers = found)
+                .map(done -> gathered.facts(catalogue.credentials()));
     }
 
     /** What was known of one organisation at a past instant (R8); none when it did not exist then. */
-    Uni<Optional<Facts>> knownAt(Statements in, UUID organizationId, Instant at) {
+    Uni<Optional<Facts>> knownAt(Statements in, UUID id, Instant at) {
         return organizations
-                .marketAt(in, organizationId, at)
+                .marketAt(in, id, at)
                 .chain(market -> market.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : credits.knownAt(in, organizationId, at)
-                                .chain(credited -> figures.knownAt(in, organizationId, at)
-                                        .map(measured -> Optional.of(new Facts(
-                                                market.get(), credited, measured, catalogue.credentials())))));
+                        : knownAt(in, id, at, market.get()).map(Optional::of));
+    }
+
+    private Uni<Facts> knownAt(Statements in, UUID id, Instant at, Market market) {
+        var gathered = new Gathered();
+        gathered.markets = Map.of(id, market);
+        return credits.knownAt(in, id, at)
+                .invoke(found -> gathered.credits = Map.of(id, found))
+                .chain(() -> figures.knownAt(in, id, at))
+                .invoke(found -> gathered.figures = Map.of(id, found))
+                .chain(() -> attestations.knownAt(in, id, at))
+                .invoke(found -> gathered.attestations = Map.of(id, found))
+                .chain(() -> waivers.knownAt(in, id, at))
+                .invoke(found -> gathered.waivers = Map.of(id, found))
+                .map(done -> gathered.facts(catalogue.credentials()).get(id));
+    }
+
+    /** Fills as the statements answer, one after another. */
+    private static final class Gathered {
+
+        private Map<UUID, Market> markets;
+        private Map<UUID, List<Credit>> credits;
+        private Map<UUID, List<Figure>> figures;
+        private Map<UUID, List<Attested>> attestations;
+        private Map<UUID, List<Waiver>> waivers;
+
+        Map<UUID, Facts> facts(Credentials credentials) {
+            var facts = new HashMap<UUID, Facts>();
+            markets.forEach((id, market) -> facts.put(
+                    id,
+                    new Facts(
+                            market,
+                            credits.getOrDefault(id, List.of()),
+                            figures.getOrDefault(id, List.of()),
+                            attestations.getOrDefault(id, List.of()),
+                            waivers.getOrDefault(id, List.of()),
+                            credentials)));
+            return facts;
+        }
     }
 }

@@ -13,4 +13,9 @@ import java.util.UUID;
  * @param cause why a level may be lost without the loss of an achievement; null where it is not known
  */
 public record Judgement(
-        UUID organizationId, Instant at, List<CompetencyStatus> statuses, Cause cause, List<Loss> losses) {}
+        UUID organizationId,
+        Instant at,
+        List<CompetencyStatus> statuses,
+        Cause cause,
+        List<Loss> losses,
+        Ended ended) {}

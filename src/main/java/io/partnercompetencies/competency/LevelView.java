@@ -1,15 +1,18 @@
 package io.partnercompetencies.competency;
 
 import io.partnercompetencies.rules.Level;
+import io.partnercompetencies.rules.LevelStatus;
 import io.partnercompetencies.rules.MetBy;
 import io.partnercompetencies.rules.Stage;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * @param option the nearest one
- * @param options each with its proof, where one competency is asked for
+ * @param options each with its proof, where one competency is asked for; likewise {@code waivers}, where there are any
  */
 @Schema(name = "LevelStatus")
 record LevelView(
@@ -19,8 +22,23 @@ record LevelView(
         MetBy metBy,
         BigDecimal progress,
         String option,
-        List<OptionView> options) {
+        List<OptionView> options,
+        List<WaiverView> waivers) {
 
     @Schema(name = "OptionStatus")
     record OptionView(String option, String name, boolean met, BigDecimal progress, ProofView proof) {}
+
+    /** An override or an exemption that is in force. */
+    @Schema(name = "Waiver")
+    record WaiverView(MetBy by, UUID id, String reason, Instant until) {
+
+        /** Null where there is none. */
+        static List<WaiverView> of(LevelStatus level) {
+            return level.waivers().isEmpty()
+                    ? null
+                    : level.waivers().stream()
+                            .map(one -> new WaiverView(one.by(), one.id(), one.reason(), one.until()))
+                            .toList();
+        }
+    }
 }

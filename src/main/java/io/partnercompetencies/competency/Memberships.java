@@ -3,6 +3,7 @@ package io.partnercompetencies.competency;
 import io.partnercompetencies.database.Statements;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,4 +19,7 @@ public interface Memberships {
 
     /** What was held at an instant, now or past, by what is written. */
     Uni<Map<UUID, Holding>> at(Statements in, Collection<UUID> organizations, Instant at);
+
+    /** Marks those with a running term whose anniversary lies in the range, both days included: the next pass is due. */
+    Uni<Void> markAnniversaries(LocalDate from, LocalDate to, Instant now);
 }

@@ -36,7 +36,9 @@ class StatusViews {
         return new StatusView.CompetencyView(
                 competency.id(),
                 competency.names().in(language.tag()),
-                item.levels().stream().map(level -> level(level, shown, null)).toList(),
+                item.levels().stream()
+                        .map(level -> level(level, shown, null, null))
+                        .toList(),
                 item.pending());
     }
 
@@ -45,7 +47,11 @@ class StatusViews {
             Shown shown, CompetencyStatus status, Competency competency, Map<UUID, String> names, Language language) {
         var item = shown.snapshot().item(competency.id());
         var levels = item.levels().stream()
-                .map(level -> level(level, shown, options(status.level(level.level()), competency, names, language)))
+                .map(level -> level(
+                        level,
+                        shown,
+                        options(status.level(level.level()), competency, names, language),
+                        LevelView.WaiverView.of(status.level(level.level()))))
                 .toList();
         return new CompetencyStatusView(
                 shown.organizationId(),
@@ -69,7 +75,11 @@ class StatusViews {
                 .toList();
     }
 
-    private static LevelView level(Snapshot.LevelItem level, Shown shown, List<LevelView.OptionView> options) {
+    private static LevelView level(
+            Snapshot.LevelItem level,
+            Shown shown,
+            List<LevelView.OptionView> options,
+            List<LevelView.WaiverView> waivers) {
         return new LevelView(
                 level.level(),
                 level.stage(shown.snapshot().term(), shown.today()),
@@ -77,6 +87,7 @@ class StatusViews {
                 level.metBy(),
                 level.progress(),
                 level.option(),
-                options);
+                options,
+                waivers);
     }
 }

@@ -6,13 +6,19 @@ import io.partnercompetencies.competency.Judgement;
 import io.partnercompetencies.organization.Cause;
 import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.rules.Credential;
+import io.partnercompetencies.rules.Requirement;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
-/** Finds what a held level fell by: the lost achievements that its requirements name, or else what was changed. */
+/**
+ * Finds what a held level fell by, the first that fits: lost achievements that its requirements name; an override, an
+ * exemption or an attestation that ended, or other requirements in force; what was changed; or else a figure.
+ */
 @Singleton
 class Blame {
 
@@ -23,36 +29,58 @@ class Blame {
     }
 
     Risk risk(Judgement judgement, HeldLevel level, LocalDate bitesOn) {
-        var named = credentials(judgement, level);
+        var requirements = requirements(level, judgement.at());
+        var named = credentials(requirements);
         var losses = judgement.losses().stream()
                 .filter(loss -> named.contains(Credential.key(loss.credential())))
                 .toList();
         return new Risk(
                 judgement.organizationId(),
                 level,
-                cause(judgement, losses),
+                cause(judgement, level, requirements, losses),
                 losses.stream().map(Loss::userId).distinct().toList(),
                 losses.stream().map(Loss::achievementId).distinct().toList(),
                 bitesOn,
                 judgement.at());
     }
 
-    /** Where nobody did anything and nothing expired, a month has left a window. */
-    private static Cause cause(Judgement judgement, List<Loss> losses) {
+    /** Where nobody did anything and nothing ended, a month has left a window. */
+    private Cause cause(Judgement judgement, HeldLevel level, List<Requirement> requirements, List<Loss> losses) {
         if (!losses.isEmpty()) {
             return losses.get(0).cause();
+        }
+        if (judgement.ended().waived().contains(level)) {
+            return Cause.OVERRIDE_ENDS;
+        }
+        if (namesAny(requirements, judgement.ended().attestations())) {
+            return Cause.ATTESTATION_ENDS;
+        }
+        if (!requirements.equals(requirements(level, judgement.ended().since()))) {
+            return Cause.REQUIREMENT_CHANGES;
         }
         return judgement.cause() != null ? judgement.cause() : Cause.PERFORMANCE_DROPS;
     }
 
-    private Set<String> credentials(Judgement judgement, HeldLevel level) {
-        var named = new HashSet<String>();
-        catalogue.laws(judgement.at()).stream()
+    /** What the options in force at the instant ask for the level. */
+    private List<Requirement> requirements(HeldLevel level, Instant at) {
+        return catalogue.laws(at).stream()
                 .filter(law -> law.id().equals(level.competencyId()))
                 .flatMap(law -> law.options().stream())
-                .filter(option -> option.levels().containsKey(level.level()))
-                .forEach(option ->
-                        option.levels().get(level.level()).forEachCredential(code -> named.add(Credential.key(code))));
+                .map(option -> option.levels().get(level.level()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Set<String> credentials(List<Requirement> requirements) {
+        var named = new HashSet<String>();
+        requirements.forEach(requirement -> requirement.forEachCredential(code -> named.add(Credential.key(code))));
         return named;
+    }
+
+    private static boolean namesAny(List<Requirement> requirements, Set<String> attestations) {
+        var found = new boolean[1];
+        requirements.forEach(requirement -> requirement.forEach(
+                node -> found[0] |= node instanceof Requirement.Attestation one && attestations.contains(one.code())));
+        return found[0];
     }
 }

@@ -30,18 +30,21 @@ class MembershipKeeper implements Memberships {
     private final AlertRepository alerts;
     private final Blame blame;
     private final HoldingReader holdings;
+    private final Anniversaries anniversaries;
 
     MembershipKeeper(
             SubscriptionRepository subscriptions,
             HeldLevelRepository levels,
             AlertRepository alerts,
             Blame blame,
-            HoldingReader holdings) {
+            HoldingReader holdings,
+            Anniversaries anniversaries) {
         this.subscriptions = subscriptions;
         this.levels = levels;
         this.alerts = alerts;
         this.blame = blame;
         this.holdings = holdings;
+        this.anniversaries = anniversaries;
     }
 
     @Override
@@ -60,6 +63,11 @@ class MembershipKeeper implements Memberships {
     @Override
     public Uni<Map<UUID, Holding>> at(Statements in, Collection<UUID> organizations, Instant at) {
         return holdings.at(in, organizations, at);
+    }
+
+    @Override
+    public Uni<Void> markAnniversaries(LocalDate from, LocalDate to, Instant now) {
+        return anniversaries.mark(from, to, now);
     }
 
     private static List<Consequences> consequences(

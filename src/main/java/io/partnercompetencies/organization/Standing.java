@@ -19,4 +19,10 @@ public record Standing(
         Instant nextDueAt,
         boolean stale,
         Instant evaluatedAt,
-        String snapshot) {}
+        String snapshot) {
+
+    /** The instant of a change: whoever waited for the lock may have been overtaken by a later evaluation. */
+    public Instant notBeforeEvaluation(Instant now) {
+        return now.isAfter(evaluatedAt) ? now : evaluatedAt;
+    }
+}

@@ -3,6 +3,7 @@ package io.partnercompetencies.organization;
 import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.database.Statements;
+import io.partnercompetencies.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -39,6 +40,12 @@ public class Standings {
         return database.rows(COLUMNS + "where organization_id = any($1) order by organization_id for update", (Object)
                         organizations.toArray(UUID[]::new))
                 .map(Standings::standings);
+    }
+
+    /** One organisation's, locked; an unknown organisation is refused. */
+    public Uni<Standing> lockKnown(UUID organizationId) {
+        return lock(List.of(organizationId))
+                .map(locked -> locked.stream().findFirst().orElseThrow(Refusal::notFound));
     }
 
     /** Organisations that are due and that no other copy is working on (S4). */

@@ -2,6 +2,7 @@ package io.partnercompetencies.rules;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ public final class Evaluator {
         this.facts = facts;
         this.moment = moment;
         this.holdings = new Holdings(facts, moment);
-        this.prover = new Prover(facts, holdings, new Figures(facts.figures(), moment.month()));
+        this.prover = new Prover(facts, holdings, new Figures(facts.figures(), moment.month()), moment);
     }
 
     public static CompetencyStatus evaluate(CompetencyLaw law, Facts facts, Moment moment) {
@@ -51,8 +52,12 @@ public final class Evaluator {
                 nearest = status;
             }
         }
-        var metBy = nearest.met() ? MetBy.FACTS : waivedBy(law.id(), level);
-        return new LevelStatus(level, metBy != null, metBy, nearest.progress(), nearest.option(), started, options);
+        var waivers = waivers(law.id(), level);
+        var metBy = nearest.met()
+                ? MetBy.FACTS
+                : waivers.isEmpty() ? null : waivers.get(0).by();
+        return new LevelStatus(
+                level, metBy != null, metBy, nearest.progress(), nearest.option(), started, options, waivers);
     }
 
     private static boolean isNearer(OptionStatus status, OptionStatus nearest) {
@@ -74,17 +79,17 @@ public final class Evaluator {
         return false;
     }
 
-    private MetBy waivedBy(String competencyId, Level level) {
-        MetBy first = null;
-        for (var waiver : facts.waivers()) {
-            if (waiver.level() == level
-                    && waiver.competencyId().equals(competencyId)
-                    && waiver.isInForceAt(moment.at())
-                    && (first == null || waiver.by().compareTo(first) < 0)) {
-                first = waiver.by();
-            }
+    /** Those in force, overrides first (R7). */
+    private List<Waiver> waivers(String competencyId, Level level) {
+        if (facts.waivers().isEmpty()) {
+            return List.of();
         }
-        return first;
+        return facts.waivers().stream()
+                .filter(waiver -> waiver.level() == level
+                        && waiver.competencyId().equals(competencyId)
+                        && waiver.isInForceAt(moment.at()))
+                .sorted(Comparator.comparing(Waiver::by).thenComparing(Waiver::id))
+                .toList();
     }
 
     /** For an organisation and everything in force: shorthand for one evaluator and all laws. */

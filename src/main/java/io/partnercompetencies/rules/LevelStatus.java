@@ -11,6 +11,7 @@ import java.util.List;
  * @param option the nearest: greatest progress, then first in the catalogue's order (R9)
  * @param started whether something that an option of the level names counts (Stages)
  * @param options in the catalogue's order, those that offer the level
+ * @param waivers those in force, overrides first, whether or not the facts suffice (R7)
  */
 public record LevelStatus(
         Level level,
@@ -19,4 +20,5 @@ public record LevelStatus(
         BigDecimal progress,
         String option,
         boolean started,
-        List<OptionStatus> options) {}
+        List<OptionStatus> options,
+        List<Waiver> waivers) {}

@@ -29,6 +29,10 @@ public final class NextChange {
             search.at(waiver.from());
             search.at(waiver.until());
         }
+        for (var attested : facts.attestations()) {
+            search.at(attested.from());
+            search.at(attested.until());
+        }
         for (var history : histories) {
             for (var revision : history.revisions()) {
                 search.at(revision.startsAt());

@@ -13,11 +13,11 @@ final class Prover {
     private final Figures figures;
     private final Set<String> attestations;
 
-    Prover(Facts facts, Holdings holdings, Figures figures) {
+    Prover(Facts facts, Holdings holdings, Figures figures, Moment moment) {
         this.market = facts.market();
         this.holdings = holdings;
         this.figures = figures;
-        this.attestations = facts.attestations();
+        this.attestations = facts.attestedAt(moment.at());
     }
 
     Proven prove(Requirement requirement) {

@@ -45,6 +45,7 @@ class PastStatusTest {
                 }
             }
         }
+        history.endExemptions();
         fixture.advance(Duration.ofDays(40));
 
         assertThat(stages(given))

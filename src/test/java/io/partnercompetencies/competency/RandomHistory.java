@@ -7,6 +7,8 @@ import io.partnercompetencies.PartnerFixture.Employee;
 import io.partnercompetencies.PartnerFixture.Partner;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ class RandomHistory {
     private final Map<String, String> associations = new HashMap<>();
     private final List<Map<String, Object>> reports = new ArrayList<>();
     private final List<String> achievements = new ArrayList<>();
+    private final List<String> overrides = new ArrayList<>();
+    private final List<String> exemptions = new ArrayList<>();
     private final List<Runnable> events;
 
     RandomHistory(PartnerFixture fixture, long seed, int size) {
@@ -54,7 +58,11 @@ class RandomHistory {
                 this::figuresArrive,
                 this::theMarketChanges,
                 this::aSubscriptionIsBought,
-                this::aSubscriptionIsBought);
+                this::aSubscriptionIsBought,
+                this::anOverrideIsSet,
+                this::anOverrideIsEnded,
+                this::anExemptionIsDeclared,
+                this::anExemptionIsEnded);
         for (int i = 0; i < 4 * size; i++) {
             someoneJoins();
             someonePasses();
@@ -156,6 +164,60 @@ class RandomHistory {
 
     private void aSubscriptionIsBought() {
         fixture.buys(any(partners), random.nextInt(3) > 0 ? "SILVER" : "GOLD");
+    }
+
+    private void anOverrideIsSet() {
+        var path = any(partners).path("/overrides");
+        var competency = random.nextBoolean() ? "messaging" : "cloud-productivity";
+        String id = admin().body(Map.of(
+                        "competencyId",
+                        competency,
+                        "level",
+                        random.nextBoolean() ? "SILVER" : "GOLD",
+                        "reason",
+                        "An exam is not recognised.",
+                        "until",
+                        after(Duration.ofDays(60)).toString()))
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        overrides.add(path + "/" + id);
+    }
+
+    private void anOverrideIsEnded() {
+        if (!overrides.isEmpty()) {
+            admin().delete(any(overrides)).then().statusCode(204);
+        }
+    }
+
+    /** Around the anniversaries of those who have bought lately. */
+    private void anExemptionIsDeclared() {
+        var today = LocalDate.ofInstant(fixture.now(), ZoneOffset.UTC);
+        String id = admin().body(Map.of(
+                        "anniversaryFrom", today.plusDays(random.nextInt(300)).toString(),
+                        "anniversaryTo",
+                                today.plusDays(300 + random.nextInt(100)).toString(),
+                        "reason", "Test centres are closed."))
+                .post("/v1/exemptions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        exemptions.add("/v1/exemptions/" + id);
+    }
+
+    private void anExemptionIsEnded() {
+        if (!exemptions.isEmpty()) {
+            admin().delete(any(exemptions)).then().statusCode(204);
+        }
+    }
+
+    /** They concern the partners of other tests, too. */
+    void endExemptions() {
+        fixture.lapse(Duration.ofSeconds(1));
+        exemptions.forEach(one -> admin().delete(one).then().statusCode(204));
     }
 
     private Instant before(Duration most) {

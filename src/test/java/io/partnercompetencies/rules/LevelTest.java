@@ -10,8 +10,10 @@ import static io.partnercompetencies.rules.Partner.NOW;
 import static io.partnercompetencies.rules.Partner.inDeveloped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LevelTest {
@@ -155,7 +157,14 @@ class LevelTest {
     }
 
     private static Waiver waiver(MetBy by, String until) {
-        return new Waiver(by, "messaging", Level.SILVER, NOW.minusSeconds(9), java.time.Instant.parse(until));
+        return new Waiver(
+                new UUID(8, by.ordinal()),
+                by,
+                "messaging",
+                Level.SILVER,
+                "A reason.",
+                NOW.minusSeconds(9),
+                Instant.parse(until));
     }
 
     @Test
@@ -164,6 +173,9 @@ class LevelTest {
         assertThat(running.silver(MESSAGING).met()).isTrue();
         assertThat(running.silver(MESSAGING).metBy()).isEqualTo(MetBy.OVERRIDE);
         assertThat(running.silver(MESSAGING).progress()).hasToString("0.0000");
+        assertThat(running.silver(MESSAGING).waivers())
+                .isEqualTo(running.facts().waivers());
+        assertThat(running.gold(MESSAGING).waivers()).isEmpty();
         assertThat(running.gold(MESSAGING).met()).isFalse();
         assertThat(running.silver(CLOUD_PRODUCTIVITY).met()).isFalse();
 
@@ -181,6 +193,9 @@ class LevelTest {
 
         partner.with("Ada", "mcse-productivity").with("Ben", "mcse-productivity");
         assertThat(partner.silver(MESSAGING).metBy()).isEqualTo(MetBy.FACTS);
+        assertThat(partner.silver(MESSAGING).waivers())
+                .extracting(Waiver::by)
+                .containsExactly(MetBy.OVERRIDE, MetBy.EXEMPTION);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class NextChangeTest {
@@ -107,9 +108,19 @@ class NextChangeTest {
     }
 
     @Test
+    void the_end_of_an_attestation_is_a_change() {
+        var until = NOW.plusSeconds(77);
+
+        assertThat(after(inDeveloped().attested(new Attested("reseller", NOW.minusSeconds(1), until))))
+                .isEqualTo(until);
+        assertThat(after(inDeveloped().attested("reseller"))).isNull();
+    }
+
+    @Test
     void the_end_of_an_override_is_a_change() {
         var until = NOW.plusSeconds(77);
-        var waiver = new Waiver(MetBy.OVERRIDE, "tested", Level.GOLD, NOW.minusSeconds(1), until);
+        var waiver = new Waiver(
+                new UUID(8, 1), MetBy.OVERRIDE, "tested", Level.GOLD, "A reason.", NOW.minusSeconds(1), until);
 
         assertThat(after(inDeveloped().waived(waiver))).isEqualTo(until);
     }

@@ -22,7 +22,7 @@ final class Partner {
     private final Market market;
     private final List<Credit> credits = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
-    private final Set<String> attestations = new HashSet<>();
+    private final List<Attested> attestations = new ArrayList<>();
     private final List<Waiver> waivers = new ArrayList<>();
     private final Map<String, LocalDate> acceptedUntil = new HashMap<>();
     private final Set<String> unknown = new HashSet<>();
@@ -88,7 +88,11 @@ final class Partner {
     }
 
     Partner attested(String code) {
-        attestations.add(code);
+        return attested(new Attested(code, NOW.minusSeconds(9), null));
+    }
+
+    Partner attested(Attested attested) {
+        attestations.add(attested);
         return this;
     }
 

@@ -2,6 +2,7 @@ package io.partnercompetencies.rules;
 
 import static io.partnercompetencies.rules.Laws.CLOUD_PRODUCTIVITY;
 import static io.partnercompetencies.rules.Partner.MONTH;
+import static io.partnercompetencies.rules.Partner.NOW;
 import static io.partnercompetencies.rules.Partner.inDeveloped;
 import static io.partnercompetencies.rules.Partner.inDeveloping;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -174,6 +175,18 @@ class PerformanceTest {
                         .silver(Laws.silver(law))
                         .progress())
                 .hasToString("0.0000");
+    }
+
+    @Test
+    void an_attestation_holds_to_its_end_exclusive() {
+        var law = new Requirement.Attestation("reseller");
+        var end = NOW.plusSeconds(1);
+        var attested = inDeveloped().attested(new Attested("reseller", NOW, end));
+        assertThat(attested.proof(law).met()).isTrue();
+        var over = inDeveloped().attested(new Attested("reseller", NOW.minusSeconds(1), NOW));
+        assertThat(over.proof(law).met()).isFalse();
+        var later = inDeveloped().attested(new Attested("reseller", end, null));
+        assertThat(later.proof(law).met()).isFalse();
     }
 
     @Test
