@@ -36,6 +36,11 @@ public class Caller {
         return roles().contains(role);
     }
 
+    /** Whether status and reports may say who it is: names, e-mails and ids of employees. Counts are for everybody. */
+    public boolean seesPeople() {
+        return Permissions.showPeople(roles());
+    }
+
     private Login login() {
         return Login.of(identity);
     }

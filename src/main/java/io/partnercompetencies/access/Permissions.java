@@ -13,6 +13,15 @@ final class Permissions {
 
     private static final Set<Role> EVERYBODY = Collections.unmodifiableSet(EnumSet.allOf(Role.class));
 
+    /** Without one of these, status and reports leave out whoever they are about. */
+    private static final Set<Role> WITH_PERSONAL_DATA = Collections.unmodifiableSet(EnumSet.of(
+            Role.PROGRAMME_ADMIN,
+            Role.GLOBAL_ADMIN,
+            Role.MPN_PARTNER_ADMIN,
+            Role.ACCOUNT_ADMIN,
+            Role.USER_MANAGEMENT_ADMIN,
+            Role.EXECUTIVE_REPORT_VIEWER));
+
     private static final Map<String, Set<Role>> MATRIX = Map.of("GET /v1/me", EVERYBODY);
 
     private Permissions() {}
@@ -21,5 +30,9 @@ final class Permissions {
     static boolean allows(String call, Set<Role> roles) {
         return roles.contains(Role.PROGRAMME_ADMIN)
                 || !Collections.disjoint(MATRIX.getOrDefault(call, Set.of()), roles);
+    }
+
+    static boolean showPeople(Set<Role> roles) {
+        return !Collections.disjoint(WITH_PERSONAL_DATA, roles);
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * @param option the nearest one
  * @param options each with its proof, where one competency is asked for; likewise {@code waivers}, where there are any
+ * @param missing what the nearest option still lacks, in words; where one competency is asked for and the level is not met
  */
 @Schema(name = "LevelStatus")
 record LevelView(
@@ -22,6 +23,7 @@ record LevelView(
         MetBy metBy,
         BigDecimal progress,
         String option,
+        List<String> missing,
         List<OptionView> options,
         List<WaiverView> waivers) {
 

@@ -6,10 +6,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A node of a proof, with the names of those who contribute. */
+/** A node of a proof, for those who may see people with the names of all who contribute. */
 @Schema(name = "ProofNode")
 record ProofView(
         Proof.Kind kind,
@@ -28,6 +29,20 @@ record ProofView(
             UUID userId, String displayName, List<io.partnercompetencies.rules.Contributor.Achieved> achievements) {}
 
     static ProofView of(Proof proof, Map<UUID, String> names) {
+        return of(
+                proof,
+                contributors -> contributors.stream()
+                        .map(one -> new Contributor(one.userId(), names.get(one.userId()), one.achievements()))
+                        .toList());
+    }
+
+    /** Counts alone: neither people nor their achievements. */
+    static ProofView withoutPeople(Proof proof) {
+        return of(proof, contributors -> null);
+    }
+
+    private static ProofView of(
+            Proof proof, Function<List<io.partnercompetencies.rules.Contributor>, List<Contributor>> people) {
         return new ProofView(
                 proof.kind(),
                 proof.met(),
@@ -35,15 +50,11 @@ record ProofView(
                 proof.counted(),
                 proof.pending(),
                 proof.missing(),
-                proof.contributors() == null
-                        ? null
-                        : proof.contributors().stream()
-                                .map(one -> new Contributor(one.userId(), names.get(one.userId()), one.achievements()))
-                                .toList(),
+                proof.contributors() == null ? null : people.apply(proof.contributors()),
                 proof.children() == null
                         ? null
                         : proof.children().stream()
-                                .map(child -> of(child, names))
+                                .map(child -> of(child, people))
                                 .toList(),
                 proof.metric(),
                 proof.threshold(),

@@ -1,5 +1,6 @@
 package io.partnercompetencies.competency;
 
+import io.partnercompetencies.access.Caller;
 import io.partnercompetencies.http.Etags;
 import io.partnercompetencies.http.Language;
 import io.partnercompetencies.http.Parameters;
@@ -30,9 +31,11 @@ class StatusResource {
     static final String COMPLETE_THROUGH = "Complete-Through";
 
     private final StatusService status;
+    private final Caller caller;
 
-    StatusResource(StatusService status) {
+    StatusResource(StatusService status, Caller caller) {
         this.status = status;
+        this.caller = caller;
     }
 
     @GET
@@ -59,7 +62,7 @@ class StatusResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
             @Context HttpHeaders headers) {
         var language = Language.of(languages);
-        return status.one(organizationId, competencyId, Parameters.instant("asOf", asOf), language)
+        return status.one(organizationId, competencyId, Parameters.instant("asOf", asOf), language, caller.seesPeople())
                 .map(tagged -> answer(headers, tagged, language));
     }
 

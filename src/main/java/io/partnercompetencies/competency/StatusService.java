@@ -4,6 +4,7 @@ import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.http.Language;
 import io.partnercompetencies.problem.Refusal;
 import io.partnercompetencies.rules.CompetencyStatus;
+import io.partnercompetencies.rules.Proof;
 import io.partnercompetencies.user.UserService;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -11,13 +12,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Shows where an organisation stands, or stood. */
 @Singleton
 class StatusService {
 
     /** @param tag what the answer depends on, but for {@code completeThrough} */
-    record Tagged<T>(String tag, Instant completeThrough, T view) {}
+    record Tagged<T>(String tag, Instant completeThrough, T view) {
+
+        Tagged<T> forThoseWhoSeeNoPeople() {
+            return new Tagged<>(tag.substring(0, tag.length() - 1) + "-counts\"", completeThrough, view);
+        }
+    }
 
     private final StatusReader reader;
     private final StatusViews views;
@@ -40,17 +47,29 @@ class StatusService {
         return shown.map(found -> tagged(found, asOf, language, views.all(found, language)));
     }
 
-    /** The same for one competency, with the proof. */
-    Uni<Tagged<CompetencyStatusView>> one(UUID organizationId, String competencyId, Instant asOf, Language language) {
+    /**
+     * The same for one competency, with the proof.
+     *
+     * @param people whether the proof may say who contributes
+     */
+    Uni<Tagged<CompetencyStatusView>> one(
+            UUID organizationId, String competencyId, Instant asOf, Language language, boolean people) {
         var now = clock.instant();
         var competency = catalogue.competency(competencyId).orElseThrow(Refusal::notFound);
         var shown = asOf == null ? reader.proven(organizationId, now) : past(organizationId, asOf, now);
         return shown.chain(found -> {
             var status = found.status(competencyId).orElseThrow(Refusal::notFound);
-            return users.displayNames(organizationId, people(status))
-                    .map(names -> views.one(found, status, competency, names, language))
-                    .map(view -> tagged(found, asOf, language, view));
+            return proofs(organizationId, status, people)
+                    .map(proofs -> views.one(found, status, competency, proofs, language))
+                    .map(view -> tagged(found, asOf, language, view))
+                    .map(tagged -> people ? tagged : tagged.forThoseWhoSeeNoPeople());
         });
+    }
+
+    private Uni<Function<Proof, ProofView>> proofs(UUID organizationId, CompetencyStatus status, boolean people) {
+        return people
+                ? users.displayNames(organizationId, people(status)).map(names -> proof -> ProofView.of(proof, names))
+                : Uni.createFrom().item(ProofView::withoutPeople);
     }
 
     private Uni<Shown> past(UUID organizationId, Instant asOf, Instant now) {

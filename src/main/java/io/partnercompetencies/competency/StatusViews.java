@@ -5,10 +5,9 @@ import io.partnercompetencies.catalogue.Competency;
 import io.partnercompetencies.http.Language;
 import io.partnercompetencies.rules.CompetencyStatus;
 import io.partnercompetencies.rules.LevelStatus;
+import io.partnercompetencies.rules.Proof;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,9 +16,11 @@ import java.util.stream.Collectors;
 class StatusViews {
 
     private final Catalogue catalogue;
+    private final MissingWords missing;
 
-    StatusViews(Catalogue catalogue) {
+    StatusViews(Catalogue catalogue, MissingWords missing) {
         this.catalogue = catalogue;
+        this.missing = missing;
     }
 
     StatusView all(Shown shown, Language language) {
@@ -37,21 +38,21 @@ class StatusViews {
                 competency.id(),
                 competency.names().in(language.tag()),
                 item.levels().stream()
-                        .map(level -> level(level, shown, null, null))
+                        .map(level -> level(level, shown, null, null, null))
                         .toList(),
                 item.pending());
     }
 
-    /** @param names of all people in the proof, by id */
+    /** @param proofs shows a proof, with the people or without */
     CompetencyStatusView one(
-            Shown shown, CompetencyStatus status, Competency competency, Map<UUID, String> names, Language language) {
+            Shown shown,
+            CompetencyStatus status,
+            Competency competency,
+            Function<Proof, ProofView> proofs,
+            Language language) {
         var item = shown.snapshot().item(competency.id());
         var levels = item.levels().stream()
-                .map(level -> level(
-                        level,
-                        shown,
-                        options(status.level(level.level()), competency, names, language),
-                        LevelView.WaiverView.of(status.level(level.level()))))
+                .map(level -> proven(level, shown, status.level(level.level()), competency, proofs, language))
                 .toList();
         return new CompetencyStatusView(
                 shown.organizationId(),
@@ -63,30 +64,39 @@ class StatusViews {
                 item.pending());
     }
 
-    private static List<LevelView.OptionView> options(
-            LevelStatus level, Competency competency, Map<UUID, String> names, Language language) {
-        return level.options().stream()
+    private LevelView proven(
+            Snapshot.LevelItem item,
+            Shown shown,
+            LevelStatus status,
+            Competency competency,
+            Function<Proof, ProofView> proofs,
+            Language language) {
+        var options = status.options().stream()
                 .map(option -> new LevelView.OptionView(
                         option.option(),
                         competency.optionNames().get(option.option()).in(language.tag()),
                         option.met(),
                         option.progress(),
-                        ProofView.of(option.proof(), names)))
+                        proofs.apply(option.proof())))
                 .toList();
+        var lacks = status.met() ? null : missing.of(status, shown.evaluatedAt(), language);
+        return level(item, shown, lacks, options, LevelView.WaiverView.of(status));
     }
 
     private static LevelView level(
-            Snapshot.LevelItem level,
+            Snapshot.LevelItem item,
             Shown shown,
+            List<String> missing,
             List<LevelView.OptionView> options,
             List<LevelView.WaiverView> waivers) {
         return new LevelView(
-                level.level(),
-                level.stage(shown.snapshot().term(), shown.today()),
-                level.met(),
-                level.metBy(),
-                level.progress(),
-                level.option(),
+                item.level(),
+                item.stage(shown.snapshot().term(), shown.today()),
+                item.met(),
+                item.metBy(),
+                item.progress(),
+                item.option(),
+                missing,
                 options,
                 waivers);
     }

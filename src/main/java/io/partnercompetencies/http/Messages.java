@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The sentences of the service in the languages it speaks: {@code messages/sentences_*.properties}. */
@@ -31,6 +32,16 @@ public class Messages {
 
     /** The sentence in the language, or in English where the service does not speak it. */
     public String text(Language language, String key, Object... arguments) {
-        return new MessageFormat(bundles.get(language.forMessages()).getString(key), Locale.ROOT).format(arguments);
+        return format(bundles.get(language.forMessages()).getString(key), arguments);
+    }
+
+    /** The same for words that the service may not have, such as those for a code of somebody's own catalogue. */
+    public Optional<String> find(Language language, String key, Object... arguments) {
+        var bundle = bundles.get(language.forMessages());
+        return bundle.containsKey(key) ? Optional.of(format(bundle.getString(key), arguments)) : Optional.empty();
+    }
+
+    private static String format(String pattern, Object... arguments) {
+        return new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 }

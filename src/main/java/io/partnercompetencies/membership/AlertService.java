@@ -8,8 +8,10 @@ import io.partnercompetencies.organization.OrganizationService;
 import io.partnercompetencies.user.UserService;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Shows an organisation's alerts in words and with names. */
 @Singleton
@@ -27,25 +29,34 @@ class AlertService {
         this.messages = messages;
     }
 
-    Uni<Found<AlertView>> page(UUID organizationId, AlertState state, Page page, Language language) {
+    /** @param people whether alerts may say whom they are about */
+    Uni<Found<AlertView>> page(UUID organizationId, AlertState state, Page page, Language language, boolean people) {
         return organizations
                 .get(organizationId)
                 .chain(() -> alerts.page(organizationId, state, page))
-                .chain(found -> users.displayNames(
-                                organizationId,
-                                found.rows().stream()
-                                        .flatMap(alert -> alert.people().stream())
-                                        .distinct()
-                                        .toList())
-                        .map(names -> view(found, names, language)));
+                .chain(found -> people
+                        ? names(organizationId, found.rows())
+                                .map(names ->
+                                        view(found, alert -> AlertView.of(alert, message(alert, language), names)))
+                        : Uni.createFrom()
+                                .item(() -> view(
+                                        found, alert -> AlertView.withoutPeople(alert, message(alert, language)))));
     }
 
-    private Found<AlertView> view(Found<Alert> found, Map<UUID, String> names, Language language) {
-        return new Found<>(
-                found.total(),
-                found.rows().stream()
-                        .map(alert -> AlertView.of(
-                                alert, messages.text(language, alert.type().name()), names))
+    private Uni<Map<UUID, String>> names(UUID organizationId, List<Alert> alerts) {
+        return users.displayNames(
+                organizationId,
+                alerts.stream()
+                        .flatMap(alert -> alert.people().stream())
+                        .distinct()
                         .toList());
+    }
+
+    private String message(Alert alert, Language language) {
+        return messages.text(language, alert.type().name());
+    }
+
+    private static Found<AlertView> view(Found<Alert> found, Function<Alert, AlertView> show) {
+        return new Found<>(found.total(), found.rows().stream().map(show).toList());
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a company must learn at once.
  *
  * @param message the programme's sentence in the asked language
+ * @param people null for those who may see none; likewise {@code achievements}
  * @param bitesOn the anniversary
  */
 record AlertView(
@@ -33,6 +34,18 @@ record AlertView(
     record Person(UUID userId, String displayName) {}
 
     static AlertView of(Alert alert, String message, Map<UUID, String> names) {
+        return of(
+                alert,
+                message,
+                alert.people().stream().map(id -> new Person(id, names.get(id))).toList(),
+                alert.achievements());
+    }
+
+    static AlertView withoutPeople(Alert alert, String message) {
+        return of(alert, message, null, null);
+    }
+
+    private static AlertView of(Alert alert, String message, List<Person> people, List<UUID> achievements) {
         return new AlertView(
                 alert.id(),
                 alert.type(),
@@ -41,8 +54,8 @@ record AlertView(
                 alert.competencyId(),
                 alert.level(),
                 alert.cause(),
-                alert.people().stream().map(id -> new Person(id, names.get(id))).toList(),
-                alert.achievements(),
+                people,
+                achievements,
                 alert.bitesOn(),
                 alert.raisedAt(),
                 alert.clearedAt());

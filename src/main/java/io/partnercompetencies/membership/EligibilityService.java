@@ -9,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -40,7 +41,8 @@ class EligibilityService {
 
     /** The session opens when all else is read: whoever has its connection must not wait for a second one. */
     Uni<EligibilityView> eligibility(UUID organizationId, Language language) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var now = clock.instant();
+        var today = today(now);
         return statuses.statuses(organizationId)
                 .chain(judged -> levels.held(organizationId)
                         .chain(held -> Panache.withSession(() -> subscriptions.running(List.of(organizationId)))
@@ -52,7 +54,7 @@ class EligibilityService {
                                                 .findFirst()
                                                 .orElse(null),
                                         held,
-                                        today,
+                                        now,
                                         language))));
     }
 
@@ -60,21 +62,21 @@ class EligibilityService {
             List<CompetencyStatus> judged,
             SubscriptionEntity running,
             List<HeldLevel> held,
-            LocalDate today,
+            Instant now,
             Language language) {
         var upgrades = Arrays.stream(Level.values())
                 .filter(level -> running == null || level.compareTo(running.level) > 0)
                 .map(level -> Eligibility.of(level, judged))
-                .map(one -> new EligibilityView.Upgrade(one.level(), one.isEligible(), reasons.of(one, language)))
+                .map(one -> new EligibilityView.Upgrade(one.level(), one.isEligible(), reasons.of(one, now, language)))
                 .toList();
-        return new EligibilityView(upgrades, running == null ? null : renewal(judged, running, held, today, language));
+        return new EligibilityView(upgrades, running == null ? null : renewal(judged, running, held, now, language));
     }
 
     private EligibilityView.Renewal renewal(
             List<CompetencyStatus> judged,
             SubscriptionEntity running,
             List<HeldLevel> held,
-            LocalDate today,
+            Instant now,
             Language language) {
         var eligibility = Eligibility.of(running.level, judged);
         var window = running.term().renewalWindow();
@@ -86,11 +88,15 @@ class EligibilityService {
         return new EligibilityView.Renewal(
                 running.level,
                 eligibility.isEligible(),
-                eligibility.isEligible() && window.contains(today),
+                eligibility.isEligible() && window.contains(today(now)),
                 window.opensOn(),
                 window.closesOn(),
                 !atRisk.isEmpty(),
-                reasons.ofRenewal(eligibility, atRisk, running.term(), today, language));
+                reasons.ofRenewal(eligibility, atRisk, running.term(), now, language));
+    }
+
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     private static boolean isMet(HeldLevel level, List<CompetencyStatus> judged) {

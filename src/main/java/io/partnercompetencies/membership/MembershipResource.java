@@ -1,5 +1,6 @@
 package io.partnercompetencies.membership;
 
+import io.partnercompetencies.access.Caller;
 import io.partnercompetencies.http.Answer;
 import io.partnercompetencies.http.Answers;
 import io.partnercompetencies.http.Collection;
@@ -46,6 +47,7 @@ class MembershipResource {
     private final AlertService alerts;
     private final Idempotency idempotency;
     private final Answers answers;
+    private final Caller caller;
 
     MembershipResource(
             MembershipService memberships,
@@ -53,13 +55,15 @@ class MembershipResource {
             MarketingProfiles profiles,
             AlertService alerts,
             Idempotency idempotency,
-            Answers answers) {
+            Answers answers,
+            Caller caller) {
         this.memberships = memberships;
         this.eligibility = eligibility;
         this.profiles = profiles;
         this.alerts = alerts;
         this.idempotency = idempotency;
         this.answers = answers;
+        this.caller = caller;
     }
 
     record NewSubscription(
@@ -96,10 +100,16 @@ class MembershipResource {
             description = "The term that begins",
             content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
     @Extension(name = "x-refused-with", value = "already-subscribed, not-eligible")
-    public Uni<Response> buy(UUID organizationId, @NotNull @Valid NewSubscription wanted) {
+    public Uni<Response> buy(
+            UUID organizationId,
+            @NotNull @Valid NewSubscription wanted,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
+        var language = Language.of(languages);
         return idempotency.once(
                 wanted,
-                () -> memberships.buy(organizationId, wanted.level()).map(bought -> Answer.created(null, bought)));
+                () -> memberships
+                        .buy(organizationId, wanted.level(), language)
+                        .map(bought -> Answer.created(null, bought)));
     }
 
     @GET
@@ -125,7 +135,12 @@ class MembershipResource {
             @Context UriInfo uri) {
         var page = query.pageById();
         var language = Language.of(languages).forMessages();
-        return alerts.page(organizationId, Parameters.oneOf(AlertState.class, "state", state), page, language)
+        return alerts.page(
+                        organizationId,
+                        Parameters.oneOf(AlertState.class, "state", state),
+                        page,
+                        language,
+                        caller.seesPeople())
                 .map(found -> Collection.of(
                         uri, page, found.total(), found.rows(), row -> row.id().toString()))
                 .map(body -> Answers.page(language, body));

@@ -1,6 +1,7 @@
 package io.partnercompetencies.membership;
 
 import io.partnercompetencies.http.Found;
+import io.partnercompetencies.http.Language;
 import io.partnercompetencies.http.Page;
 import io.partnercompetencies.organization.OrganizationService;
 import io.partnercompetencies.rules.Level;
@@ -36,12 +37,13 @@ public class MembershipService {
         this.clock = clock;
     }
 
-    public Uni<SubscriptionView> buy(UUID organizationId, Level level) {
-        return purchases.buy(organizationId, level, clock.instant());
+    /** @param language of what a refusal says is missing */
+    Uni<SubscriptionView> buy(UUID organizationId, Level level, Language language) {
+        return purchases.buy(organizationId, level, clock.instant(), language);
     }
 
     public Uni<SubscriptionView> buyAt(UUID organizationId, Level level, Instant now) {
-        return purchases.buy(organizationId, level, now);
+        return purchases.buy(organizationId, level, now, Language.EN);
     }
 
     /** The session opens when all else is read: whoever has its connection must not wait for a second one. */

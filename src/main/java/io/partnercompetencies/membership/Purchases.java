@@ -3,6 +3,7 @@ package io.partnercompetencies.membership;
 import io.partnercompetencies.competency.Evaluations;
 import io.partnercompetencies.competency.Judgement;
 import io.partnercompetencies.database.Database;
+import io.partnercompetencies.http.Language;
 import io.partnercompetencies.organization.Change;
 import io.partnercompetencies.organization.Standings;
 import io.partnercompetencies.problem.Code;
@@ -28,6 +29,7 @@ class Purchases {
     private final Evaluations evaluations;
     private final SubscriptionRepository subscriptions;
     private final HeldLevelRepository levels;
+    private final Reasons reasons;
     private final Period term;
 
     Purchases(
@@ -36,16 +38,19 @@ class Purchases {
             Evaluations evaluations,
             SubscriptionRepository subscriptions,
             HeldLevelRepository levels,
+            Reasons reasons,
             @ConfigProperty(name = "competencies.membership.term") Period term) {
         this.database = database;
         this.standings = standings;
         this.evaluations = evaluations;
         this.subscriptions = subscriptions;
         this.levels = levels;
+        this.reasons = reasons;
         this.term = term;
     }
 
-    Uni<SubscriptionView> buy(UUID organizationId, Level level, Instant now) {
+    /** @param language of the refusal's sentences */
+    Uni<SubscriptionView> buy(UUID organizationId, Level level, Instant now, Language language) {
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return database.transaction(() -> standings
                 .lock(List.of(organizationId))
@@ -60,20 +65,23 @@ class Purchases {
                         .map(running -> running.isEmpty() ? null : running.get(0))
                         .chain(running -> {
                             var purchase = Purchase.of(level, running, today);
-                            mustBeEligible(level, judgement);
+                            mustBeEligible(level, judgement, language);
                             return end(running, purchase, now).chain(() -> begin(organizationId, level, purchase, now));
                         }))
                 .call(() -> evaluations.judge(Change.of(organizationId, now)))
                 .map(bought -> bought.view(today)));
     }
 
-    private static void mustBeEligible(Level level, Judgement judgement) {
+    private void mustBeEligible(Level level, Judgement judgement, Language language) {
         var eligibility = Eligibility.of(level, judgement.statuses());
         if (!eligibility.isEligible()) {
             var refusal = new Refusal(
                     Code.NOT_ELIGIBLE,
                     "A " + level + " subscription can be bought once one competency meets " + level + "; none does.");
-            eligibility.nearest().ifPresent(nearest -> refusal.with("shortfall", Shortfall.of(nearest)));
+            eligibility
+                    .nearest()
+                    .ifPresent(
+                            nearest -> refusal.with("shortfall", reasons.shortfall(nearest, judgement.at(), language)));
             throw refusal;
         }
     }

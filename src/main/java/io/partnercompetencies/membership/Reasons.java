@@ -1,13 +1,16 @@
 package io.partnercompetencies.membership;
 
 import io.partnercompetencies.catalogue.Catalogue;
+import io.partnercompetencies.competency.MissingWords;
 import io.partnercompetencies.http.Language;
 import io.partnercompetencies.http.Messages;
 import io.partnercompetencies.membership.EligibilityView.Reason;
 import io.partnercompetencies.rules.Term;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +22,15 @@ class Reasons {
 
     private final Catalogue catalogue;
     private final Messages messages;
+    private final MissingWords missing;
 
-    Reasons(Catalogue catalogue, Messages messages) {
+    Reasons(Catalogue catalogue, Messages messages, MissingWords missing) {
         this.catalogue = catalogue;
         this.messages = messages;
+        this.missing = missing;
     }
 
-    List<Reason> of(Eligibility eligibility, Language language) {
+    List<Reason> of(Eligibility eligibility, Instant now, Language language) {
         if (eligibility.isEligible()) {
             return eligibility.metIn().stream()
                     .map(id -> reason(Reason.Code.LEVEL_MET, language, id, null, eligibility.level()))
@@ -37,7 +42,7 @@ class Reasons {
                         Reason.Code.LEVEL_NOT_MET,
                         language,
                         nearest.competencyId(),
-                        Shortfall.of(nearest),
+                        shortfall(nearest, now, language),
                         eligibility.level(),
                         percent(nearest.status().progress())))
                 .or(() -> Optional.of(reason(Reason.Code.NO_COMPETENCY, language, null, null, eligibility.level())))
@@ -45,8 +50,13 @@ class Reasons {
                 .toList();
     }
 
+    Shortfall shortfall(Eligibility.Nearest nearest, Instant now, Language language) {
+        return Shortfall.of(nearest, missing.of(nearest.status(), now, language));
+    }
+
     List<Reason> ofRenewal(
-            Eligibility eligibility, Collection<String> atRisk, Term term, LocalDate today, Language language) {
+            Eligibility eligibility, Collection<String> atRisk, Term term, Instant now, Language language) {
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         var window = term.renewalWindow();
         var windowReason = window.contains(today)
                 ? new Reason(
@@ -61,7 +71,7 @@ class Reasons {
                         null);
         return Stream.of(
                         Stream.of(windowReason),
-                        of(eligibility, language).stream(),
+                        of(eligibility, now, language).stream(),
                         atRisk.stream().map(id -> reason(Reason.Code.AT_RISK, language, id, null)))
                 .flatMap(reasons -> reasons)
                 .toList();

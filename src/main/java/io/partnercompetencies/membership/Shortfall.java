@@ -13,10 +13,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What the nearest competency still lacks.
  *
+ * @param sentences what is missing, in words
  * @param missing the requirements that are not met: leaves of the proof of its nearest option, of alternatives only
  *     the nearest one
  */
-record Shortfall(String competencyId, Level level, String option, BigDecimal progress, List<Missing> missing) {
+record Shortfall(
+        String competencyId,
+        Level level,
+        String option,
+        BigDecimal progress,
+        List<String> sentences,
+        List<Missing> missing) {
 
     @Schema(name = "MissingRequirement")
     record Missing(
@@ -27,13 +34,14 @@ record Shortfall(String competencyId, Level level, String option, BigDecimal pro
             BigDecimal pending,
             BigDecimal missing) {}
 
-    static Shortfall of(Eligibility.Nearest nearest) {
+    static Shortfall of(Eligibility.Nearest nearest, List<String> sentences) {
         var status = nearest.status();
         return new Shortfall(
                 nearest.competencyId(),
                 status.level(),
                 status.option(),
                 status.progress(),
+                sentences,
                 status.options().stream()
                         .filter(option -> option.option().equals(status.option()))
                         .map(OptionStatus::proof)

@@ -41,7 +41,7 @@ public record Credential(String code, Kind kind, LocalDate acceptedUntil) {
                 : acceptedUntil.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    boolean isAcceptedAt(Instant instant) {
+    public boolean isAcceptedAt(Instant instant) {
         return acceptedUntil == null || instant.isBefore(acceptanceEndsAt());
     }
 }

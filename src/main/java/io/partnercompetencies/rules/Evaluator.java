@@ -45,7 +45,7 @@ public final class Evaluator {
                 continue;
             }
             var proof = prover.prove(requirement).proof();
-            var status = new OptionStatus(option.id(), proof.met(), Progress.of(proof), proof);
+            var status = new OptionStatus(option.id(), proof.met(), Progress.of(proof), requirement, proof);
             options.add(status);
             started = started || holdings.countsAnyOf(requirement) || countsSomethingElse(proof);
             if (nearest == null || isNearer(status, nearest)) {

@@ -1,5 +1,6 @@
 package io.partnercompetencies.rules;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What the people of an organisation have at a moment, indexed once for all competencies. */
 final class Holdings {
@@ -15,6 +18,7 @@ final class Holdings {
     private final List<Person> people;
     private final Set<String> countedCodes = new HashSet<>();
     private final Map<String, Set<UUID>> pendingByCode = new HashMap<>();
+    private final TreeSet<Instant> dues = new TreeSet<>();
 
     Holdings(Facts facts, Moment moment) {
         var byId = new HashMap<UUID, Person>();
@@ -28,11 +32,20 @@ final class Holdings {
                 pendingByCode
                         .computeIfAbsent(credential.code(), code -> new HashSet<>())
                         .add(credit.achievementId());
-                byId.computeIfAbsent(credit.userId(), Person::new).await(credential.code(), credit.achievementId());
+                if (willCount(credit, credential, moment)) {
+                    byId.computeIfAbsent(credit.userId(), Person::new).await(credential.code(), credit.dueAt());
+                    dues.add(credit.dueAt());
+                }
             }
         }
         people = new ArrayList<>(byId.values());
         people.sort(Comparator.comparing(Person::id));
+    }
+
+    /** What expires, or is not accepted any more, by the instant at which it would count never does. */
+    private static boolean willCount(Credit credit, Credential credential, Moment moment) {
+        var then = credit.dueAt().isAfter(moment.at()) ? credit.dueAt() : moment.at();
+        return CreditStatus.of(credit, credential, Moment.settled(then)) == CreditStatus.COUNTED;
     }
 
     /** Those who have anything that counts or is pending, by id. */
@@ -42,6 +55,26 @@ final class Holdings {
 
     boolean somethingIsPending() {
         return !pendingByCode.isEmpty();
+    }
+
+    /**
+     * The first instant by which enough of what is pending counts, losses apart, or null where all of it does not do.
+     *
+     * @param isMetBy whether something holds once all that is due by an instant counts; it never ceases to
+     */
+    Instant firstDue(Predicate<Instant> isMetBy) {
+        var instants = List.copyOf(dues);
+        int first = 0;
+        int end = instants.size();
+        while (first < end) {
+            int middle = (first + end) >>> 1;
+            if (isMetBy.test(instants.get(middle))) {
+                end = middle;
+            } else {
+                first = middle + 1;
+            }
+        }
+        return first == instants.size() ? null : instants.get(first);
     }
 
     boolean countsAnyOf(Requirement requirement) {

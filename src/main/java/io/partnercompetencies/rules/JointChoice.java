@@ -1,6 +1,7 @@
 package io.partnercompetencies.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,6 +57,9 @@ final class JointChoice {
         var reached = new boolean[states];
         reached[0] = true;
         for (int kind = 1; kind < kinds.length; kind++) {
+            if (kinds[kind] == 0) {
+                continue;
+            }
             var choices = choices(kind);
             for (int person = Math.min(kinds[kind], sum(counts)); person > 0; person--) {
                 move(reached, choices);
@@ -68,6 +72,11 @@ final class JointChoice {
             }
         }
         return digits(best);
+    }
+
+    /** Whether every clause gets all that it asks for. */
+    boolean isWhole(int[] choice) {
+        return Arrays.equals(choice, counts);
     }
 
     /** From the last state down: what one person adds is not seen again for the same person. */

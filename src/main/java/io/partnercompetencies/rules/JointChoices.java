@@ -1,5 +1,6 @@
 package io.partnercompetencies.rules;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -11,10 +12,12 @@ final class JointChoices {
 
     private final int[] now;
     private final int[] later;
+    private final Instant[] metFrom;
 
     JointChoices(List<Ties.Knot> knots, List<Requirement> children, Holdings holdings) {
         now = new int[children.size()];
         later = new int[children.size()];
+        metFrom = new Instant[children.size()];
         Arrays.fill(now, NOT_TIED);
         for (var knot : knots) {
             var clauses = knot.positions().stream()
@@ -24,7 +27,12 @@ final class JointChoices {
             var best = choice.best(kinds(clauses, holdings, Person::fulfils));
             var bestLater =
                     holdings.somethingIsPending() ? choice.best(kinds(clauses, holdings, Person::willFulfil)) : best;
+            var wholeFrom = choice.isWhole(best) || !choice.isWhole(bestLater)
+                    ? null
+                    : holdings.firstDue(
+                            instant -> choice.isWhole(choice.best(kinds(clauses, holdings, Person.by(instant)))));
             for (int i = 0; i < clauses.size(); i++) {
+                metFrom[knot.positions().get(i)] = wholeFrom;
                 now[knot.positions().get(i)] = best[i];
                 later[knot.positions().get(i)] = bestLater[i];
             }
@@ -55,5 +63,10 @@ final class JointChoices {
 
     int later(int position) {
         return later[position];
+    }
+
+    /** When all clauses of the clause's knot are met together by what is pending now, or null. */
+    Instant metFrom(int position) {
+        return metFrom[position];
     }
 }

@@ -21,4 +21,18 @@ public record LevelStatus(
         String option,
         boolean started,
         List<OptionStatus> options,
-        List<Waiver> waivers) {}
+        List<Waiver> waivers) {
+
+    /** What the nearest option still lacks; nothing where the level is met. */
+    public List<Lack> lacks() {
+        if (met) {
+            return List.of();
+        }
+        for (var status : options) {
+            if (status.option().equals(option)) {
+                return Lacks.of(status.requirement(), status.proof());
+            }
+        }
+        return List.of();
+    }
+}

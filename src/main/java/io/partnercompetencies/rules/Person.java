@@ -1,11 +1,13 @@
 package io.partnercompetencies.rules;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** An employee and what counts of his, by the published code; what is pending apart. */
@@ -13,7 +15,7 @@ final class Person {
 
     private final UUID id;
     private final Map<String, List<UUID>> counted = new HashMap<>();
-    private Map<String, List<UUID>> pending = Map.of();
+    private Map<String, Instant> pending = Map.of();
     private final Predicate<String> has = counted::containsKey;
     private final Predicate<String> willHave = code -> counted.containsKey(code) || pending.containsKey(code);
 
@@ -29,11 +31,11 @@ final class Person {
         counted.computeIfAbsent(code, any -> new ArrayList<>(1)).add(achievement);
     }
 
-    void await(String code, UUID achievement) {
+    void await(String code, Instant dueAt) {
         if (pending.isEmpty()) {
             pending = new HashMap<>();
         }
-        pending.computeIfAbsent(code, any -> new ArrayList<>(1)).add(achievement);
+        pending.merge(code, dueAt, (one, other) -> one.isBefore(other) ? one : other);
     }
 
     boolean fulfils(PersonClause clause) {
@@ -43,6 +45,20 @@ final class Person {
     /** Once everything pending counts. */
     boolean willFulfil(PersonClause clause) {
         return clause.isFulfilledBy(pending.isEmpty() ? has : willHave);
+    }
+
+    /** Once everything pending that is due by then counts. */
+    boolean willFulfilBy(Instant instant, PersonClause clause) {
+        return clause.isFulfilledBy(
+                pending.isEmpty() ? has : code -> counted.containsKey(code) || isDueBy(instant, pending.get(code)));
+    }
+
+    static BiPredicate<Person, PersonClause> by(Instant instant) {
+        return (person, clause) -> person.willFulfilBy(instant, clause);
+    }
+
+    private static boolean isDueBy(Instant instant, Instant dueAt) {
+        return dueAt != null && !dueAt.isAfter(instant);
     }
 
     /** The proof that the person fulfils these clauses, each achievement once, in whatever order the facts came. */

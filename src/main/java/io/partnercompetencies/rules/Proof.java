@@ -1,6 +1,7 @@
 package io.partnercompetencies.rules;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,6 +14,8 @@ import java.util.List;
  * @param pending by how much {@code counted} grows once everything pending counts
  * @param missing what is left of {@code required}, null where that is
  * @param contributors all who fulfil the clause by themselves, by id
+ * @param metFrom where the node is not met and all that is pending would meet it: the instant by which enough of it
+ *     counts, losses apart; else null
  * @param window the months that were summed; null also when the organisation has no record of the metric
  */
 public record Proof(
@@ -22,6 +25,7 @@ public record Proof(
         BigDecimal counted,
         BigDecimal pending,
         BigDecimal missing,
+        Instant metFrom,
         List<Contributor> contributors,
         List<Proof> children,
         String metric,

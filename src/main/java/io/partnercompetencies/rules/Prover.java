@@ -1,9 +1,14 @@
 package io.partnercompetencies.rules;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** Proves requirements against the facts of one organisation at one moment. */
 final class Prover {
@@ -47,13 +52,14 @@ final class Prover {
         var choices = ties.isEmpty() ? null : new JointChoices(ties, all.children(), holdings);
         for (int i = 0; i < all.children().size(); i++) {
             var child = choices != null && choices.decides(i)
-                    ? tied((Requirement.People) all.children().get(i), choices.now(i), choices.later(i))
+                    ? tied((Requirement.People) all.children().get(i), choices, i)
                     : prove(all.children().get(i));
             children.add(child.proof());
             met += child.met() ? 1 : 0;
             metLater += child.metLater() ? 1 : 0;
         }
-        return Proven.counting(Proof.Kind.ALL_OF, children.size(), met, metLater, null, children);
+        return Proven.counting(
+                Proof.Kind.ALL_OF, children.size(), met, metLater, () -> latest(children), null, children);
     }
 
     private Proven anyOf(Requirement.AnyOf any) {
@@ -66,7 +72,20 @@ final class Prover {
             met |= child.met();
             metLater |= child.metLater();
         }
-        return Proven.counting(Proof.Kind.ANY_OF, 1, met ? 1 : 0, metLater ? 1 : 0, null, children);
+        return Proven.counting(
+                Proof.Kind.ANY_OF, 1, met ? 1 : 0, metLater ? 1 : 0, () -> earliest(children), null, children);
+    }
+
+    private static Instant latest(List<Proof> children) {
+        return instants(children).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private static Instant earliest(List<Proof> children) {
+        return instants(children).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private static Stream<Instant> instants(List<Proof> children) {
+        return children.stream().map(Proof::metFrom).filter(Objects::nonNull);
     }
 
     private Proven people(Requirement.People clause) {
@@ -74,13 +93,26 @@ final class Prover {
             throw new IllegalArgumentException("Tied to " + clause.relation().to() + ", which no all-of holds");
         }
         var contributors = contributors(List.of(clause.each()));
-        int later = holdings.somethingIsPending() ? willFulfil(clause.each()) : contributors.size();
-        return Proven.counting(Proof.Kind.PEOPLE, clause.count(), contributors.size(), later, contributors, null);
+        int later = holdings.somethingIsPending() ? count(clause.each(), Person::willFulfil) : contributors.size();
+        return Proven.counting(
+                Proof.Kind.PEOPLE,
+                clause.count(),
+                contributors.size(),
+                later,
+                () -> holdings.firstDue(instant -> count(clause.each(), Person.by(instant)) >= clause.count()),
+                contributors,
+                null);
     }
 
-    private Proven tied(Requirement.People clause, int counted, int later) {
+    private Proven tied(Requirement.People clause, JointChoices choices, int position) {
         return Proven.counting(
-                Proof.Kind.PEOPLE, clause.count(), counted, later, contributors(List.of(clause.each())), null);
+                Proof.Kind.PEOPLE,
+                clause.count(),
+                choices.now(position),
+                choices.later(position),
+                () -> choices.metFrom(position),
+                contributors(List.of(clause.each())),
+                null);
     }
 
     private Proven distinctPeople(Requirement.DistinctPeople clause) {
@@ -89,7 +121,14 @@ final class Prover {
                 ? Matching.size(clause.slots(), holdings.people(), Person::willFulfil)
                 : counted;
         return Proven.counting(
-                Proof.Kind.DISTINCT_PEOPLE, clause.slots().size(), counted, later, contributors(clause.slots()), null);
+                Proof.Kind.DISTINCT_PEOPLE,
+                clause.slots().size(),
+                counted,
+                later,
+                () -> holdings.firstDue(instant -> Matching.size(clause.slots(), holdings.people(), Person.by(instant))
+                        == clause.slots().size()),
+                contributors(clause.slots()),
+                null);
     }
 
     /** All who fulfil one of the clauses. */
@@ -106,10 +145,10 @@ final class Prover {
         return contributors;
     }
 
-    private int willFulfil(PersonClause clause) {
+    private int count(PersonClause clause, BiPredicate<Person, PersonClause> fulfils) {
         int count = 0;
         for (var person : holdings.people()) {
-            count += person.willFulfil(clause) ? 1 : 0;
+            count += fulfils.test(person, clause) ? 1 : 0;
         }
         return count;
     }
@@ -129,6 +168,7 @@ final class Prover {
                 required == null ? null : Numbers.plain(Numbers.notBelowZero(required.subtract(counted))),
                 null,
                 null,
+                null,
                 clause.metric(),
                 threshold == null ? null : Numbers.plain(threshold),
                 window);
@@ -146,6 +186,6 @@ final class Prover {
 
     private Proven attestation(Requirement.Attestation clause) {
         int counted = attestations.contains(clause.code()) ? 1 : 0;
-        return Proven.counting(Proof.Kind.ATTESTATION, 1, counted, counted, null, null);
+        return Proven.counting(Proof.Kind.ATTESTATION, 1, counted, counted, () -> null, null, null);
     }
 }

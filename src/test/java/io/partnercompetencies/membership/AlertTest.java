@@ -11,12 +11,16 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.partnercompetencies.PartnerFixture;
+import io.partnercompetencies.http.Language;
+import io.partnercompetencies.http.Page;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +31,9 @@ class AlertTest {
 
     @Inject
     PartnerFixture fixture;
+
+    @Inject
+    AlertService alerts;
 
     @Test
     void a_level_at_risk_has_one_open_alert_however_much_is_lost() {
@@ -142,6 +149,21 @@ class AlertTest {
                         is(LocalDate.ofInstant(fixture.now(), ZoneOffset.UTC)
                                 .plusYears(1)
                                 .toString()));
+    }
+
+    @Test
+    void whoever_sees_no_people_is_told_the_alert_without_anybody() throws Throwable {
+        var contoso = fixture.partner();
+        fixture.leaves(fixture.silverMember(contoso)[0]);
+        var organization = UUID.fromString(contoso.id());
+        var alert = VertxContextSupport.subscribeAndAwait(
+                        () -> alerts.page(organization, null, new Page(1, null), Language.EN, false))
+                .rows()
+                .get(0);
+        assertThat(alert.message()).startsWith("A recent change");
+        assertThat(alert.people()).isNull();
+        assertThat(alert.achievements()).isNull();
+        fixture.openAlerts(contoso).body("items[0].people", hasSize(1)).body("items[0].achievements", hasSize(2));
     }
 
     @Test
