@@ -14,6 +14,10 @@ final class Matching {
     private final List<Person> people;
     private final BiPredicate<Person, PersonClause> fulfils;
     private final int[] slotOf;
+    /** Who fulfils each slot, as far as it has been asked: nobody is judged twice by the same one. */
+    private final BitSet[] fulfilling;
+
+    private final int[] judged;
 
     private Matching(List<PersonClause> slots, List<Person> people, BiPredicate<Person, PersonClause> fulfils) {
         this.slots = slots;
@@ -21,6 +25,9 @@ final class Matching {
         this.fulfils = fulfils;
         slotOf = new int[people.size()];
         Arrays.fill(slotOf, NOBODY);
+        judged = new int[slots.size()];
+        fulfilling = new BitSet[slots.size()];
+        Arrays.setAll(fulfilling, slot -> new BitSet());
     }
 
     static int size(List<PersonClause> slots, List<Person> people, BiPredicate<Person, PersonClause> fulfils) {
@@ -34,8 +41,8 @@ final class Matching {
 
     /** Gives the slot to somebody; whoever fills another one already may move there only if that can be filled anew. */
     private boolean fill(int slot, BitSet asked) {
-        for (int i = 0; i < people.size(); i++) {
-            if (!asked.get(i) && fulfils.test(people.get(i), slots.get(slot))) {
+        for (int i = nextFor(slot, 0); i != NOBODY; i = nextFor(slot, i + 1)) {
+            if (!asked.get(i)) {
                 asked.set(i);
                 if (slotOf[i] == NOBODY || fill(slotOf[i], asked)) {
                     slotOf[i] = slot;
@@ -44,5 +51,20 @@ final class Matching {
             }
         }
         return false;
+    }
+
+    private int nextFor(int slot, int from) {
+        int known = fulfilling[slot].nextSetBit(from);
+        if (known >= 0) {
+            return known;
+        }
+        while (judged[slot] < people.size()) {
+            int person = judged[slot]++;
+            if (fulfils.test(people.get(person), slots.get(slot))) {
+                fulfilling[slot].set(person);
+                return person;
+            }
+        }
+        return NOBODY;
     }
 }
