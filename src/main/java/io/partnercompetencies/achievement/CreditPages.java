@@ -1,7 +1,6 @@
 package io.partnercompetencies.achievement;
 
 import io.partnercompetencies.catalogue.Catalogue;
-import io.partnercompetencies.catalogue.CatalogueCredential;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
 import io.partnercompetencies.http.Language;
@@ -14,11 +13,10 @@ import io.partnercompetencies.rules.Moment;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Shows an organisation what it has, had, and will have, with the one law that decides what counts. */
+/** Shows an organisation what it has, had, and will have. */
 @Singleton
 class CreditPages {
 
@@ -48,31 +46,11 @@ class CreditPages {
     }
 
     private List<CreditView> views(List<Credit> credits, CreditStatus status, Moment moment, Language language) {
+        var views = new CreditViews(catalogue, moment, language);
         return credits.stream()
-                .map(credit -> view(credit, moment, language))
+                .map(views::of)
                 .filter(view -> status == null || view.status() == status)
                 .toList();
-    }
-
-    private CreditView view(Credit credit, Moment moment, Language language) {
-        var known = catalogue.credential(credit.credential());
-        var status = CreditStatus.of(
-                credit, known.map(CatalogueCredential::credential).orElse(null), moment);
-        return new CreditView(
-                credit.achievementId(),
-                credit.userId(),
-                credit.type(),
-                known.map(CatalogueCredential::code).orElse(credit.credential()),
-                known.map(one -> one.titles().in(language.tag())).orElse(null),
-                credit.achievedAt(),
-                credit.expiresAt(),
-                status,
-                credit.countsFrom(),
-                countedAt(credit, status));
-    }
-
-    private static Instant countedAt(Credit credit, CreditStatus status) {
-        return status == CreditStatus.COUNTED ? credit.dueAt() : null;
     }
 
     static String key(CreditView view) {

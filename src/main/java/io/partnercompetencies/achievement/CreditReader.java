@@ -1,6 +1,7 @@
 package io.partnercompetencies.achievement;
 
 import io.partnercompetencies.database.Columns;
+import io.partnercompetencies.database.Reading;
 import io.partnercompetencies.database.Statements;
 import io.partnercompetencies.rules.AchievementType;
 import io.partnercompetencies.rules.Credit;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads credits as the law wants them. */
@@ -33,11 +35,24 @@ public class CreditReader {
     /**
      * All an organisation ever had, each once for a person: by the association that brings it, or else by the last one.
      */
-    private static final String EVER = "select distinct on (achievement_id, user_id) " + COLUMNS + """
-             from credit
-            where organization_id = $1 and ($2::uuid is null or user_id = $2)
+    private static final String EACH_ONCE = "select distinct on (achievement_id, user_id) " + COLUMNS + " from credit";
+
+    private static final String CHOICE = ", fits desc, association_id desc";
+
+    private static final String EVER = EACH_ONCE + """
+             where organization_id = $1 and ($2::uuid is null or user_id = $2)
               and ($3::text is null or lower(credential) = lower($3))
-            order by achievement_id, user_id, fits desc, association_id desc""";
+            order by achievement_id, user_id""" + CHOICE;
+
+    private static final String ONE = EACH_ONCE
+            + " where organization_id = $1 and achievement_id = $2 and user_id = $3 order by achievement_id, user_id"
+            + CHOICE;
+
+    private static final String BY_PERSON =
+            EACH_ONCE + " where organization_id = $1 order by user_id, achievement_id" + CHOICE;
+
+    private static final String BY_ACHIEVEMENT =
+            EACH_ONCE + " where organization_id = $1 order by achievement_id, user_id" + CHOICE;
 
     /**
      * What counted or was pending at an instant, as it was known then (R8): with the expiry that was reported by then,
@@ -78,6 +93,20 @@ public class CreditReader {
 
     private static List<Credit> credits(List<Row> rows) {
         return rows.stream().map(CreditReader::credit).toList();
+    }
+
+    /** What the user has of one achievement; empty where there never was anything. */
+    Uni<List<Credit>> one(Statements in, UUID organizationId, UUID achievementId, UUID userId) {
+        return in.rows(ONE, organizationId, achievementId, userId)
+                .map(rows -> rows.stream().map(CreditReader::credit).toList());
+    }
+
+    /** All an organisation ever had, in portions, in the order of the people's ids, or else of the achievements'. */
+    Uni<Void> all(Reading in, UUID organizationId, boolean byPerson, Function<List<Credit>, Uni<Void>> use) {
+        return in.portions(
+                byPerson ? BY_PERSON : BY_ACHIEVEMENT,
+                rows -> use.apply(rows.stream().map(CreditReader::credit).toList()),
+                organizationId);
     }
 
     private static Credit credit(Row row) {

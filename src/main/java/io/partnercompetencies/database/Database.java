@@ -106,15 +106,15 @@ public class Database {
     }
 
     /** Several statements that see the database as of the same moment; they cannot change it. */
-    public <T> Uni<T> snapshot(Function<Statements, Uni<T>> work) {
+    public <T> Uni<T> snapshot(Function<Reading, Uni<T>> work) {
         return Uni.createFrom()
-                .deferred(() -> patience.bound(pool.withTransaction(connection -> connection
+                .deferred(() -> patience.bound(vigil -> pool.withTransaction(connection -> connection
                         .query("set transaction isolation level repeatable read, read only")
                         .execute()
-                        .chain(() -> work.apply(on(connection))))));
+                        .chain(() -> work.apply(new SnapshotReading(connection, vigil))))));
     }
 
-    private static Statements on(io.vertx.mutiny.sqlclient.SqlClient client) {
+    static Statements on(io.vertx.mutiny.sqlclient.SqlClient client) {
         return (sql, arguments) -> client.preparedQuery(sql)
                 .execute(io.vertx.mutiny.sqlclient.Tuple.newInstance(tuple(arguments)))
                 .map(rows -> list(rows.getDelegate()));
@@ -128,11 +128,11 @@ public class Database {
                 .withBatchSize(0);
     }
 
-    private static Tuple tuple(Object[] arguments) {
+    static Tuple tuple(Object[] arguments) {
         return Tuple.from(Arguments.forPostgres(arguments));
     }
 
-    private static List<Row> list(RowSet<Row> rows) {
+    static List<Row> list(RowSet<Row> rows) {
         var list = new ArrayList<Row>(rows.size());
         rows.forEach(list::add);
         return list;

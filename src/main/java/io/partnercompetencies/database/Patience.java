@@ -2,9 +2,9 @@ package io.partnercompetencies.database;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,26 +21,26 @@ class Patience {
         this.limit = limit;
     }
 
-    /** The timer belongs to the caller's context, so that both outcomes arrive where the caller waits. */
     <T> Uni<T> bound(Uni<T> work) {
+        return bound(vigil -> work);
+    }
+
+    /**
+     * For work that is not only the database's: the vigil can be left off meanwhile. Its timer belongs to the caller's
+     * context, so that both outcomes arrive where the caller waits.
+     */
+    <T> Uni<T> bound(Function<Vigil, Uni<T>> work) {
         var context = Vertx.currentContext();
         return context == null
-                ? work
+                ? Uni.createFrom().deferred(() -> work.apply(Vigil.OF_NOBODY))
                 : Uni.createFrom().<T>emitter(waiting -> {
-                    var vertx = context.owner();
-                    long timer = vertx.setTimer(
-                            limit.toMillis(),
-                            fired -> waiting.fail(new VertxException("Timeout waiting for the database", true)));
-                    work.subscribe()
-                            .with(
-                                    item -> {
-                                        vertx.cancelTimer(timer);
-                                        waiting.complete(item);
-                                    },
-                                    failure -> {
-                                        vertx.cancelTimer(timer);
-                                        waiting.fail(failure);
-                                    });
+                    var vigil = new Vigil(context.owner(), limit, waiting::fail);
+                    Uni.createFrom()
+                            .deferred(() -> work.apply(vigil))
+                            .onTermination()
+                            .invoke(vigil::end)
+                            .subscribe()
+                            .with(waiting::complete, waiting::fail);
                 });
     }
 }

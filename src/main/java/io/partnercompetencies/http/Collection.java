@@ -37,7 +37,12 @@ public record Collection<T>(Long totalCount, List<T> items, Links links) {
 
     /** A collection that is always shown whole. */
     public static <T> Collection<T> whole(UriInfo uri, List<T> items) {
-        return new Collection<>((long) items.size(), items, new Links(new Link(RelativeUri.of(uri)), null));
+        return new Collection<>((long) items.size(), items, self(uri));
+    }
+
+    /** The links of a collection that is always shown whole. */
+    public static Links self(UriInfo uri) {
+        return new Links(new Link(RelativeUri.of(uri)), null);
     }
 
     /** The same page with its items shown otherwise. */

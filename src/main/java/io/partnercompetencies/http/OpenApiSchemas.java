@@ -23,6 +23,7 @@ final class OpenApiSchemas {
 
     /** Names that mean nothing outside the Java type they are nested in; {@code rules} carries no annotations. */
     private static final Map<String, String> RENAMED = Map.of(
+            "Code", "DiagnosisCode",
             "Kind", "RequirementKind",
             "Reason", "LeftOutReason",
             "Achieved", "CountedAchievement",

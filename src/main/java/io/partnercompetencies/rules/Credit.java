@@ -29,4 +29,9 @@ public record Credit(
     public Instant dueAt() {
         return countsFrom.isAfter(knownFrom) ? countsFrom : knownFrom;
     }
+
+    /** Whether it still holds at the instant at which it is due; else it never counts. */
+    boolean lastsUntilItCounts(Credential credential) {
+        return (expiresAt == null || expiresAt.isAfter(dueAt())) && credential.isAcceptedAt(dueAt());
+    }
 }

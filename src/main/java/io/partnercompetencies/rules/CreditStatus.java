@@ -39,7 +39,7 @@ public enum CreditStatus {
     }
 
     /** Ends are exclusive: at the instant itself it is over (T6). */
-    private static boolean isPast(Instant end, Instant at) {
+    static boolean isPast(Instant end, Instant at) {
         return end != null && !end.isAfter(at);
     }
 }

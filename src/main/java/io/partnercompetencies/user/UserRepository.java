@@ -3,6 +3,7 @@ package io.partnercompetencies.user;
 import io.partnercompetencies.access.Role;
 import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Database;
+import io.partnercompetencies.database.Statements;
 import io.partnercompetencies.database.Versioned;
 import io.partnercompetencies.http.Found;
 import io.partnercompetencies.http.Page;
@@ -58,8 +59,8 @@ class UserRepository implements PanacheRepositoryBase<UserEntity, UserEntity.Key
                                 rows.stream().map(row -> view(row).value()).toList())));
     }
 
-    Uni<Map<UUID, String>> displayNames(UUID organizationId, Collection<UUID> users) {
-        return database.read(
+    Uni<Map<UUID, String>> displayNames(Statements in, UUID organizationId, Collection<UUID> users) {
+        return in.rows(
                         "select id, display_name from app_user where organization_id = $1 and id = any($2)",
                         organizationId,
                         users.toArray(UUID[]::new))

@@ -5,6 +5,7 @@ import io.partnercompetencies.access.Logins;
 import io.partnercompetencies.access.Role;
 import io.partnercompetencies.access.Temporary;
 import io.partnercompetencies.database.Database;
+import io.partnercompetencies.database.Statements;
 import io.partnercompetencies.database.Versioned;
 import io.partnercompetencies.http.Changes;
 import io.partnercompetencies.http.Found;
@@ -108,7 +109,12 @@ public class UserService {
     }
 
     public Uni<Map<UUID, String>> displayNames(UUID organizationId, Collection<UUID> ids) {
-        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : users.displayNames(organizationId, ids);
+        return displayNames(database::read, organizationId, ids);
+    }
+
+    /** The same as of the caller's snapshot. */
+    public Uni<Map<UUID, String>> displayNames(Statements in, UUID organizationId, Collection<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : users.displayNames(in, organizationId, ids);
     }
 
     /** The user as the running transaction sees it, refused when it has left or never was here. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
@@ -18,7 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 
 /** What holds for every requirement and every organisation, tried on generated ones. */
@@ -62,12 +60,6 @@ class EvaluatorPropertyTest {
     @Provide
     Arbitrary<Function<Moment, Credit>> credits() {
         return GeneratedFacts.credit();
-    }
-
-    /** Thirds, mostly: their sum is where decimals go wrong. */
-    @Provide
-    Arbitrary<List<Integer>> counts() {
-        return Arbitraries.of(1, 2, 3, 3, 3, 6, 7).list().ofMinSize(1).ofMaxSize(6);
     }
 
     @Property(tries = 100_000)
@@ -185,19 +177,6 @@ class EvaluatorPropertyTest {
             assertThat(level.metBy() == MetBy.FACTS)
                     .isEqualTo(level.options().stream().anyMatch(OptionStatus::met));
         }
-    }
-
-    @Property
-    void progress_is_not_rounded_before_its_end(
-            @ForAll("counts") List<Integer> counts, @ForAll @IntRange(max = 5) int people) {
-        var moment = Moment.settled(Partner.NOW);
-        var clause = new PersonClause.Holds(GeneratedFacts.CODES.get(0));
-        var law = Laws.silver(new Requirement.AllOf(counts.stream()
-                .map(count -> (Requirement) new Requirement.People(count, clause))
-                .toList()));
-        var one = new Case(law, GeneratedFacts.peopleWithTheFirst(people, moment), moment);
-
-        assertThat(one.told()).isEqualTo(Twin.judge(law, one.facts(), moment));
     }
 
     @Property

@@ -95,15 +95,6 @@ final class GeneratedFacts {
         return earned().map(earned -> moment -> credit(earned, 1_000, moment));
     }
 
-    /** So many people who all hold the first credential, and nothing else. */
-    static Facts peopleWithTheFirst(int people, Moment moment) {
-        var earned = new ArrayList<Earned>();
-        for (int person = 1; person <= people; person++) {
-            earned.add(new Earned(person, CODES.get(0), Fate.COUNTS));
-        }
-        return new Facts(Market.DEVELOPED, credits(earned, moment), List.of(), List.of(), List.of(), CATALOGUE);
-    }
-
     private static Arbitrary<Earned> earned() {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 5),

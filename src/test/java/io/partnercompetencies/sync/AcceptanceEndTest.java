@@ -5,9 +5,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 
 import io.partnercompetencies.OtherLaws;
 import io.partnercompetencies.PartnerFixture;
+import io.partnercompetencies.PartnerFixture.Employee;
 import io.partnercompetencies.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -57,6 +59,32 @@ class AcceptanceEndTest {
                 .body("items.status", contains("NOT_ACCEPTED", "NOT_ACCEPTED"));
         fixture.get(contoso.path("/achievements?credential=70-347"))
                 .body("items.status", contains("COUNTED", "COUNTED"));
+        theDiagnosisSaysSinceWhen(employees[0], end);
+        theDiagnosisSaysWhatNobodyAsksFor(employees[0]);
+    }
+
+    private void theDiagnosisSaysSinceWhen(Employee employee, Instant end) {
+        String retired = fixture.get(employee.path("/achievements?credential=70-345"))
+                .extract()
+                .path("items[0].id");
+        fixture.get(employee.path("/achievements/" + retired + "/diagnosis"))
+                .body("status", is("NOT_ACCEPTED"))
+                .body("causes.code", contains("NOT_ACCEPTED_SINCE"))
+                .body("causes[0].at", is(end.toString()))
+                .body(
+                        "causes[0].message",
+                        is("70-345 is retired and has not been accepted since 2027-01-01 00:00:00 UTC."))
+                .body("serves", empty());
+    }
+
+    private void theDiagnosisSaysWhatNobodyAsksFor(Employee employee) {
+        var unasked = fixture.passesNow(employee, "98-349");
+        fixture.advance(Duration.ofHours(24));
+        fixture.get(employee.path("/achievements/" + unasked + "/diagnosis"))
+                .body("status", is("COUNTED"))
+                .body("causes.code", contains("COUNTED", "NOT_IN_ANY_REQUIREMENT"))
+                .body("causes[0].at", is(fixture.now().toString()))
+                .body("serves", empty());
     }
 
     private void lapseTo(Instant instant) {
