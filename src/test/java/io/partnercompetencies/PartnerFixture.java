@@ -61,9 +61,9 @@ public class PartnerFixture {
         return new Employee(partner, employee(partner).id(), account);
     }
 
-    /** An address that nobody has used. */
+    /** An address that nobody has used, be it in an earlier run of the service on this database. */
     public static String newAccount() {
-        return "account" + COUNT.incrementAndGet() + "@outlook.example";
+        return "account-" + UUID.randomUUID() + "@outlook.example";
     }
 
     public Partner partner(String market) {
@@ -88,7 +88,7 @@ public class PartnerFixture {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        return new Employee(partner, id, name + "@outlook.example");
+        return new Employee(partner, id, newAccount());
     }
 
     /** An employee whose account is associated for exams and certifications. */

@@ -40,7 +40,7 @@ class DiagnosisResource {
             UUID achievementId,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
             @Context HttpHeaders headers) {
-        var language = Language.of(languages);
+        var language = Language.of(languages).forMessages();
         return diagnoses
                 .of(organizationId, userId, achievementId, language)
                 .map(view -> answers.of(headers, language, view));

@@ -14,9 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Variant;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,8 +42,7 @@ class SkillsResource {
     private static final MediaType CSV = MediaType.valueOf(Csv.MEDIA_TYPE);
 
     /** The first one is for whoever accepts both. */
-    private static final List<Variant> FORMS =
-            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, CSV).build();
+    private static final List<MediaType> FORMS = List.of(MediaType.APPLICATION_JSON_TYPE, CSV);
 
     private final SkillsReport report;
     private final StreamedAnswers answers;
@@ -75,11 +72,11 @@ class SkillsResource {
     public Uni<Void> get(
             UUID organizationId,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
-            @Context Request request,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
         var language = Language.of(languages);
         boolean withPeople = caller.seesPeople();
-        boolean isCsv = answers.form(request, FORMS).isCompatible(CSV);
+        boolean isCsv = answers.form(headers, FORMS).isCompatible(CSV);
         var form = isCsv ? new SkillsAsCsv(withPeople) : new SkillsAsJson(json, Collection.self(uri));
         return answers.answer(
                 isCsv ? csv(language) : json(language),

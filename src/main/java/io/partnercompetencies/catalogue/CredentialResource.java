@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.Comparator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,6 +56,7 @@ class CredentialResource {
         var views = new CredentialViews(catalogue, language.tag(), clock.instant());
         var shown = catalogue.allCredentials().stream()
                 .map(views::show)
+                .sorted(Comparator.comparing(CredentialView::code))
                 .filter(view -> competency == null || view.competencies().contains(competency))
                 .toList();
         return answers.of(headers, language, Collection.slice(uri, page, shown, CredentialView::code));

@@ -26,6 +26,9 @@ final class Vocabulary {
     /** As fine as figures may be. */
     private static final int DECIMALS = 4;
 
+    /** Spanish writes 4000, but 40.000. */
+    private static final int SPANISH_GROUPS_FROM = 10_000;
+
     private final Catalogue catalogue;
     private final Messages messages;
     private final Language language;
@@ -47,6 +50,7 @@ final class Vocabulary {
     String number(Number number) {
         var format = NumberFormat.getInstance(Locale.forLanguageTag(language.tag()));
         format.setMaximumFractionDigits(DECIMALS);
+        format.setGroupingUsed(language != Language.ES || number.doubleValue() >= SPANISH_GROUPS_FROM);
         return format.format(number);
     }
 

@@ -25,6 +25,9 @@ public record Collection<T>(Long totalCount, List<T> items, Links links) {
     /** A page of a collection that is at hand as a whole, in its own order; a key that is not in it begins anew. */
     public static <T> Collection<T> slice(UriInfo uri, Page page, List<T> all, Function<T, String> key) {
         var keys = all.stream().map(key).toList();
+        if (page.after() != null && !keys.contains(page.after())) {
+            throw Cursor.unreadable();
+        }
         int from = page.after() == null ? 0 : keys.indexOf(page.after()) + 1;
         var rows = all.subList(from, Math.min(all.size(), from + page.sizePlusOne()));
         return page(uri, page, (long) all.size(), rows, key);

@@ -5,15 +5,19 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.util.Arrays;
 
-/** A resource that takes a body gets one: an empty body and the JSON text {@code null} are refused here for all. */
+/**
+ * A resource that takes a body gets one: an empty body and the JSON text {@code null} are refused here for all but those
+ * that {@link MayBeAbsent}.
+ */
 @Provider
 public class NeededBody implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         var body = context.proceed();
-        if (body == null) {
+        if (body == null && Arrays.stream(context.getAnnotations()).noneMatch(MayBeAbsent.class::isInstance)) {
             throw Malformed.missing();
         }
         return body;

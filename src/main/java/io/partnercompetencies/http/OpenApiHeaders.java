@@ -62,7 +62,7 @@ final class OpenApiHeaders {
             parameters.add(ref(IF_NONE_MATCH));
         }
         call.operation().setParameters(parameters);
-        if (speaks) {
+        if (speaks && !call.is(POST)) {
             call.successes().forEach(answer -> show(answer, CONTENT_LANGUAGE));
         }
         if (call.isTagged() || call.is(PATCH)) {

@@ -11,8 +11,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Variant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,16 +47,24 @@ public class StreamedAnswers {
     }
 
     /**
-     * The form that the caller likes best, the first where that makes no difference. What follows depends on it, errors
-     * included.
+     * The form that the caller likes best, the first where that makes no difference; parameters of media types are no
+     * reason to refuse. What follows depends on the form, errors included.
      */
-    public MediaType form(Request asked, List<Variant> forms) {
-        var chosen = asked.selectVariant(forms);
+    public MediaType form(HttpHeaders asked, List<MediaType> forms) {
         request.getCurrent().response().putHeader(HttpHeaders.VARY, "Accept, Accept-Language, Authorization");
-        if (chosen == null) {
-            throw new NotAcceptableException();
-        }
-        return chosen.getMediaType();
+        var ranges = asked.getAcceptableMediaTypes();
+        return ranges.stream()
+                .filter(range -> !isRefusal(range))
+                .flatMap(range -> forms.stream().filter(range::isCompatible))
+                .filter(form -> ranges.stream()
+                        .noneMatch(range -> isRefusal(range) && !range.isWildcardSubtype() && range.isCompatible(form)))
+                .findFirst()
+                .orElseThrow(NotAcceptableException::new);
+    }
+
+    private static boolean isRefusal(MediaType range) {
+        var quality = range.getParameters().get("q");
+        return quality != null && quality.matches("0(\\.0*)?");
     }
 
     /**

@@ -80,8 +80,9 @@ class Purchases {
                     "A " + level + " subscription can be bought once one competency meets " + level + "; none does.");
             eligibility
                     .nearest()
-                    .ifPresent(
-                            nearest -> refusal.with("shortfall", reasons.shortfall(nearest, judgement.at(), language)));
+                    .map(nearest -> reasons.shortfall(nearest, judgement.at(), language))
+                    .ifPresent(shortfall -> refusal.with("shortfall", shortfall)
+                            .in(language.forMessages().tag()));
             throw refusal;
         }
     }

@@ -1,11 +1,11 @@
 package io.partnercompetencies.performance;
 
 import io.partnercompetencies.http.Collection;
+import io.partnercompetencies.http.MayBeAbsent;
 import io.partnercompetencies.http.PageQuery;
 import io.partnercompetencies.http.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -43,8 +43,8 @@ class AttestationResource {
             operationId = "grantAttestation",
             summary = "The organization has the status",
             description = "It counts at once. Sent again, it takes the new end.")
-    public Uni<Void> grant(UUID organizationId, String attestation, @NotNull @Valid NewAttestation body) {
-        return attestations.grant(organizationId, attestation, body);
+    public Uni<Void> grant(UUID organizationId, String attestation, @MayBeAbsent @Valid NewAttestation body) {
+        return attestations.grant(organizationId, attestation, body == null ? NewAttestation.WITHOUT_END : body);
     }
 
     @DELETE

@@ -50,6 +50,9 @@ public class Problems implements ProblemPostProcessor {
         if (requestId() != null) {
             problem.with("requestId", requestId());
         }
+        if (refusal.language() != null) {
+            problem.withHeader(HttpHeaders.CONTENT_LANGUAGE, refusal.language());
+        }
         switch (refusal.code().status()) {
             case 405 -> problem.withHeader(HttpHeaders.ALLOW, allowed.of(request.getCurrent()));
             case 401 -> problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);

@@ -19,6 +19,7 @@ public final class Refusal extends RuntimeException {
     private final Code code;
     private final List<Error> errors = new ArrayList<>();
     private final Map<String, Object> members = new LinkedHashMap<>();
+    private String language;
 
     public Refusal(Code code, String detail) {
         super(detail, null, false, false);
@@ -47,6 +48,17 @@ public final class Refusal extends RuntimeException {
     public Refusal with(String member, Object value) {
         members.put(member, value);
         return this;
+    }
+
+    /** The language, by its tag, of the members that speak one. */
+    public Refusal in(String languageTag) {
+        language = languageTag;
+        return this;
+    }
+
+    /** Null where no member speaks any. */
+    public String language() {
+        return language;
     }
 
     public Code code() {

@@ -32,9 +32,15 @@ final class Violations {
 
     private static Refusal refusal(Code code, List<Refusal.Error> errors) {
         var first = errors.get(0);
-        var refusal = new Refusal(code, (first.pointer() + " " + first.message()).strip());
+        var refusal = new Refusal(code, sentence(first));
         errors.forEach(error -> refusal.at(error.pointer(), error.message()));
         return refusal;
+    }
+
+    /** Most messages name the member themselves. */
+    private static String sentence(Refusal.Error error) {
+        var name = error.pointer().substring(error.pointer().lastIndexOf('/') + 1);
+        return error.message().startsWith(name) ? error.message() : (error.pointer() + " " + error.message()).strip();
     }
 
     private static Refusal.Error error(ConstraintViolation<?> violation) {

@@ -50,7 +50,14 @@ class SkillsReportTest {
                 .body("links.self.uri", is(contoso.path("/skills-report")))
                 .body("items.credential", contains("70-347", "70-345", "unknown"))
                 .body("items.status", contains("COUNTED", "PENDING", "NOT_ACCEPTED"))
-                .body("items[0].competencies", contains("messaging", "cloud-productivity"))
+                .body(
+                        "items[0].competencies",
+                        contains(
+                                "messaging",
+                                "cloud-productivity",
+                                "collaboration-and-content",
+                                "small-and-midmarket-cloud-solutions",
+                                "windows-and-devices"))
                 .body("items[1].competencies", contains("messaging"))
                 .body("items[2].competencies", is(List.of()))
                 .extract()
@@ -94,7 +101,7 @@ class SkillsReportTest {
                                 row.getString("items[0].countsFrom"),
                                 row.getString("items[0].countedAt"),
                                 "",
-                                "messaging cloud-productivity")
+                                "messaging cloud-productivity collaboration-and-content small-and-midmarket-cloud-solutions windows-and-devices")
                         + "\r\n");
     }
 
@@ -183,6 +190,13 @@ class SkillsReportTest {
                 "*/* | application/json",
                 "application/json;q=0.4, text/csv;q=0.5 | text/csv",
                 "text/* | text/csv",
+                "text/csv;charset=utf-8 | text/csv",
+                "text/csv; charset=UTF-8;header=present | text/csv",
+                "TEXT/CSV | text/csv",
+                "APPLICATION/JSON | application/json",
+                "application/json;version=1 | application/json",
+                "text/csv;charset=utf-8, */*;q=0.1 | text/csv",
+                "application/json;q=0, */* | text/csv",
                 "text/html, */*;q=0.1 | application/json"
             })
     void the_form_is_the_one_that_is_liked_best(String accept, String form) {

@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The status at a past instant (R8): the past never changes. */
@@ -48,9 +50,7 @@ class PastStatusTest {
         history.endExemptions();
         fixture.advance(Duration.ofDays(40));
 
-        assertThat(stages(given))
-                .hasSizeGreaterThanOrEqualTo(6)
-                .allSatisfy((stage, times) -> assertThat(times).as(stage).isGreaterThan(5));
+        assertThat(stages(given)).contains("ACTIVE", "AT_RISK", "QUALIFIED", "STARTED", "NOT_STARTED");
         for (var one : given) {
             assertThat(answer(asOf(one.path(), one.at()).statusCode(200)))
                     .as("%s as of %s", one.path(), one.at())
@@ -70,16 +70,14 @@ class PastStatusTest {
         return answer;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Integer> stages(List<Given> given) {
-        var stages = new TreeMap<String, Integer>();
-        for (var one : given) {
-            if (one.answer().get("levels") instanceof List<?> levels) {
-                levels.forEach(level ->
-                        stages.merge((String) ((Map<String, Object>) level).get("stage"), 1, Integer::sum));
-            }
-        }
-        return stages;
+    /** So that the history proves something: all that it has been through. */
+    private static Set<Object> stages(List<Given> given) {
+        return given.stream()
+                .map(one -> one.answer().get("levels"))
+                .filter(Objects::nonNull)
+                .flatMap(levels -> ((List<?>) levels).stream())
+                .map(level -> ((Map<?, ?>) level).get("stage"))
+                .collect(Collectors.toSet());
     }
 
     private ValidatableResponse asOf(String path, Instant at) {
@@ -206,8 +204,8 @@ class PastStatusTest {
                         .body("code", is("invalid-parameter"))
                         .body("detail", containsString("created"));
             }
-            for (var at :
-                    List.of("yesterday", "2026-11-21", "2026-11-21T09:30:00", "now", "-1000000000-01-01T00:00:00Z")) {
+            for (var at : List.of(
+                    "", "yesterday", "2026-11-21", "2026-11-21T09:30:00", "now", "-1000000000-01-01T00:00:00Z")) {
                 asOf(contoso.path(path), at).statusCode(400).body("code", is("invalid-parameter"));
             }
         }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,7 +27,7 @@ class RandomHistory {
     private final List<Partner> partners = new ArrayList<>();
     private final List<String> accounts = new ArrayList<>();
     private final List<Employee> employees = new ArrayList<>();
-    private final Map<String, String> associations = new HashMap<>();
+    private final Map<String, String> associations = new LinkedHashMap<>();
     private final List<Map<String, Object>> reports = new ArrayList<>();
     private final List<String> achievements = new ArrayList<>();
     private final List<String> overrides = new ArrayList<>();

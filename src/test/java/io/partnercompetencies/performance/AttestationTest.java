@@ -1,6 +1,7 @@
 package io.partnercompetencies.performance;
 
 import static io.partnercompetencies.PartnerFixture.admin;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -117,6 +118,21 @@ class AttestationTest {
     }
 
     @Test
+    void without_an_end_the_body_may_be_left_out() {
+        var contoso = fixture.partner();
+        admin().put(contoso.path("/attestations/" + RESELLER)).then().statusCode(204);
+        fixture.get(contoso.path("/attestations"))
+                .body("items.attestation", contains(RESELLER))
+                .body("items[0].until", nullValue());
+        given().auth()
+                .preemptive()
+                .basic(PartnerFixture.ADMIN, PartnerFixture.PASSWORD)
+                .put(contoso.path("/attestations/" + RESELLER))
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
     void grants_at_once_leave_one_in_force() {
         var contoso = fixture.partner();
         var statuses = Together.times(
@@ -148,7 +164,7 @@ class AttestationTest {
         }
         put(contoso, Map.of("until", "tomorrow")).statusCode(400);
         put(contoso, Map.of("since", "yesterday")).statusCode(400);
-        admin().put(contoso.path("/attestations/" + RESELLER)).then().statusCode(400);
+        admin().body("[]").put(contoso.path("/attestations/" + RESELLER)).then().statusCode(400);
         withdraws(contoso);
         fixture.get(contoso.path("/attestations?includeEnded=true")).body("totalCount", is(0));
     }
