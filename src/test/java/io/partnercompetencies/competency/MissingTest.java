@@ -85,12 +85,14 @@ class MissingTest {
 
         fixture.buys(contoso, "SILVER")
                 .statusCode(409)
+                .header("Content-Language", is("en"))
                 .body("shortfall.sentences", hasItem(startsWith("1 more person with 70-347 and 70-345, or ")));
         admin().header("Accept-Language", "es")
                 .body(Map.of("level", "SILVER"))
                 .post(contoso.path("/subscriptions"))
                 .then()
                 .statusCode(409)
+                .header("Content-Language", is("es"))
                 .body("shortfall.sentences[0]", startsWith("1 persona más con 70-347 y 70-345, o bien "));
         admin().header("Accept-Language", "es")
                 .get(contoso.path("/eligibility"))

@@ -74,6 +74,9 @@ class MissingWordsTest {
                                 + " in the months from 2025-12 to 2026-11");
         assertThat(sentence(Language.IT, clause))
                 .startsWith("Ancora 12.500 USD di consumo di Azure (finora 0 su 12.500)");
+        assertThat(sentence(Language.ES, clause)).startsWith("12.500 USD más de consumo de Azure");
+        assertThat(sentence(Language.ES, figure("azure-consumption", "9999", Set.of(), null)))
+                .startsWith("9999 USD más de consumo de Azure");
         assertThat(sentence(Language.ZH_CN, clause)).contains("Exchange Online、my-own 或 Yammer");
     }
 
