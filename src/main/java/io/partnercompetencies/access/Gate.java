@@ -12,8 +12,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
- * Stands before every resource: who are you, and does your role allow this call? Both are answered before the body is
- * read and before anything is looked up. An address that does not exist is admitted to nobody but those signed in.
+ * Stands before every resource: who are you, does your role allow this call, and is it about your organisation? All
+ * are answered before the body is read and before anything is looked up. An address that does not exist is admitted to nobody but those signed in.
  */
 class Gate {
 
@@ -40,7 +40,10 @@ class Gate {
     Uni<Void> judge(ContainerRequestContext call, SimpleResourceInfo resource) {
         return identify()
                 .invoke(Gate::requireSomebody)
-                .invoke(identity -> requireRole(identity, call.getMethod() + " " + Templates.of(resource)))
+                .invoke(identity -> requireRole(
+                        identity,
+                        call.getMethod() + " " + Templates.of(resource),
+                        Target.of(call.getUriInfo().getPathParameters())))
                 .replaceWithVoid();
     }
 
@@ -54,9 +57,11 @@ class Gate {
         }
     }
 
-    private static void requireRole(SecurityIdentity identity, String call) {
-        if (!Permissions.allows(call, Login.of(identity).roles())) {
-            throw new Refusal(Code.FORBIDDEN, "Your role does not allow this call.");
+    private static void requireRole(SecurityIdentity identity, String call, Target target) {
+        switch (Permissions.judge(call, Login.of(identity), target)) {
+            case FORBIDDEN -> throw new Refusal(Code.FORBIDDEN, "Your role does not allow this call.");
+            case NOT_FOUND -> throw Refusal.notFound();
+            case ALLOWED -> {}
         }
     }
 }

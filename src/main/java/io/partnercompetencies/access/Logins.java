@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
-/** The built-in accounts of users. Everything runs in the caller's transaction. */
+/** The built-in accounts of users. */
 @Singleton
-public class Logins {
+class Logins implements WorkAccounts {
 
     private static final int LONGEST_WISH = 40;
 
@@ -22,6 +22,13 @@ public class Logins {
             on conflict (user_name) do nothing""";
 
     private static final String ASSIGN = "update login set roles = $3 where organization_id = $1 and user_id = $2";
+
+    private static final String RESET = """
+            update login set password_hash = $3, must_change = true
+            where organization_id = $1 and user_id = $2
+            returning user_name""";
+
+    private static final String ERASE = "delete from login where organization_id = $1 and user_id = $2";
 
     private static final String DISABLE = """
             update login set disabled_at = $3
@@ -39,34 +46,50 @@ public class Logins {
         this.secrets = secrets;
     }
 
-    /** To be called before a transaction begins, which would hold its connection while the hash is made. */
+    @Override
     public Uni<FirstPassword> firstPassword() {
         var password = secrets.password();
         return passwords.hash(password).map(hash -> new FirstPassword(password, hash));
     }
 
-    /** A new account under a name like the wished one, which is made unique in the service. */
-    public Uni<Temporary> create(
-            UUID organizationId, UUID userId, String wishedName, Set<Role> roles, FirstPassword first) {
-        return insert(organizationId, userId, reduced(wishedName), roles, first.hash())
+    @Override
+    public Uni<Temporary> create(NewWorkAccount account, FirstPassword first) {
+        return insert(account, reduced(account.wishedName()), first.hash())
                 .map(userName -> new Temporary(userName, first.password()));
     }
 
+    @Override
     public Uni<Void> assign(UUID organizationId, UUID userId, Set<Role> roles) {
         return database.change(ASSIGN, organizationId, userId, Role.text(roles)).replaceWithVoid();
     }
 
-    /** From the next call on the account is refused. */
+    @Override
+    public Uni<Temporary> reset(UUID organizationId, UUID userId, FirstPassword first) {
+        return database.rows(RESET, organizationId, userId, first.hash())
+                .map(rows -> new Temporary(rows.get(0).getString("user_name"), first.password()));
+    }
+
+    @Override
     public Uni<Void> disable(UUID organizationId, UUID userId) {
         return database.change(DISABLE, organizationId, userId, clock.instant()).replaceWithVoid();
     }
 
-    private Uni<String> insert(UUID organizationId, UUID userId, String wish, Set<Role> roles, String hash) {
+    @Override
+    public Uni<Void> erase(UUID organizationId, UUID userId) {
+        return database.change(ERASE, organizationId, userId).replaceWithVoid();
+    }
+
+    private Uni<String> insert(NewWorkAccount account, String wish, String hash) {
         var userName = wish + "-" + secrets.suffix();
-        return database.change(CREATE, userName, organizationId, userId, Role.text(roles), hash, clock.instant())
-                .chain(created -> created == 1
-                        ? Uni.createFrom().item(userName)
-                        : insert(organizationId, userId, wish, roles, hash));
+        return database.change(
+                        CREATE,
+                        userName,
+                        account.organizationId(),
+                        account.userId(),
+                        Role.text(account.roles()),
+                        hash,
+                        clock.instant())
+                .chain(created -> created == 1 ? Uni.createFrom().item(userName) : insert(account, wish, hash));
     }
 
     static String reduced(String wishedName) {

@@ -2,6 +2,8 @@ package io.partnercompetencies.access;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,13 @@ public enum Role {
     REPORT_VIEWER,
     EXECUTIVE_REPORT_VIEWER,
     USER;
+
+    /** The roles that an employee may have: all but the programme's own. */
+    public static final Set<Role> OF_EMPLOYEES = Collections.unmodifiableSet(EnumSet.range(GLOBAL_ADMIN, USER));
+
+    boolean isOfTheProgramme() {
+        return !OF_EMPLOYEES.contains(this);
+    }
 
     /** The role as it is written everywhere outside Java, in kebab-case. */
     @JsonValue

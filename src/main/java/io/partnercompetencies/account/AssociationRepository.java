@@ -1,5 +1,9 @@
 package io.partnercompetencies.account;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
@@ -11,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 @Singleton
@@ -105,6 +110,18 @@ class AssociationRepository {
                 .map(rows -> rows.stream()
                         .map(row -> row.getOffsetDateTime(0).toInstant())
                         .toList());
+    }
+
+    /** When the accounts of a user's running associations were associated since then, by association. */
+    Uni<Map<UUID, List<Instant>>> startsOfRunning(UUID organizationId, UUID userId, Instant since) {
+        return database.read("""
+                        select a.id, s.started_at
+                        from association a join association_start s on s.account_id = a.account_id and s.kind = a.kind
+                        where a.organization_id = $1 and a.user_id = $2 and a.ended_at is null and s.started_at > $3""", organizationId, userId, since)
+                .map(rows -> rows.stream()
+                        .collect(groupingBy(
+                                row -> row.getUUID("id"),
+                                mapping(row -> Columns.instant(row, "started_at"), toList()))));
     }
 
     Uni<AssociationView> view(UUID organizationId, UUID userId, UUID associationId) {

@@ -7,7 +7,6 @@ import io.partnercompetencies.rules.AssociationLimit;
 import io.partnercompetencies.rules.SyncDelay;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -36,7 +35,7 @@ class AssociationStarts {
 
     Uni<Void> mustBeAllowed(UUID accountId, AccountKind kind, Instant now) {
         return associations
-                .starts(accountId, kind, now.minus(longest(limit.minInterval(), AssociationLimit.YEAR)))
+                .starts(accountId, kind, now.minus(limit.reach()))
                 .invoke(starts -> limit.refusedUntil(starts, now).ifPresent(allowedAt -> {
                     throw new Refusal(
                                     Code.ASSOCIATION_LIMITED,
@@ -45,10 +44,6 @@ class AssociationStarts {
                             .with("nextAssociationAllowedAt", allowedAt);
                 }))
                 .replaceWithVoid();
-    }
-
-    private static Duration longest(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     Uni<Void> begin(Association association, boolean movedFromAnotherOrganization) {

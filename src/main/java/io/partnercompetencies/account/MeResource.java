@@ -3,7 +3,6 @@ package io.partnercompetencies.account;
 import io.partnercompetencies.access.Caller;
 import io.partnercompetencies.access.Role;
 import io.partnercompetencies.http.Answers;
-import io.partnercompetencies.http.Page;
 import io.partnercompetencies.organization.OrganizationService;
 import io.partnercompetencies.organization.OrganizationView;
 import io.partnercompetencies.user.UserService;
@@ -30,25 +29,22 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Me", description = "Whoever is signed in.")
 class MeResource {
 
-    /** More than the two that can run at once. */
-    private static final Page ALL = new Page(10, null);
-
     private final Caller caller;
     private final UserService users;
     private final OrganizationService organizations;
-    private final AccountService accounts;
+    private final OwnAssociations associations;
     private final Answers answers;
 
     MeResource(
             Caller caller,
             UserService users,
             OrganizationService organizations,
-            AccountService accounts,
+            OwnAssociations associations,
             Answers answers) {
         this.caller = caller;
         this.users = users;
         this.organizations = organizations;
-        this.accounts = accounts;
+        this.associations = associations;
         this.answers = answers;
     }
 
@@ -61,7 +57,7 @@ class MeResource {
             @Schema(type = SchemaType.ARRAY, implementation = Role.class)
             List<String> roles,
 
-            List<AssociationView> associations) {}
+            List<OwnAssociation> associations) {}
 
     @GET
     @Operation(operationId = "getMe", summary = "Who is signed in, with roles and associations")
@@ -80,12 +76,9 @@ class MeResource {
         return users.get(organizationId, userId)
                 .chain(user -> organizations
                         .get(organizationId)
-                        .chain(organization -> accounts.page(organizationId, userId, false, ALL)
-                                .map(associations -> new Me(
-                                        caller.userName(),
-                                        user.value(),
-                                        organization.value(),
-                                        roles,
-                                        associations.rows()))));
+                        .chain(organization -> associations
+                                .of(organizationId, userId)
+                                .map(own ->
+                                        new Me(caller.userName(), user.value(), organization.value(), roles, own))));
     }
 }

@@ -1,6 +1,7 @@
 package io.partnercompetencies.organization;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnercompetencies.access.Caller;
 import io.partnercompetencies.http.Answer;
 import io.partnercompetencies.http.Collection;
 import io.partnercompetencies.http.Etags;
@@ -42,11 +43,14 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Organizations", description = "Partner companies.")
 class OrganizationResource {
 
+    private final Caller caller;
     private final OrganizationService organizations;
     private final Idempotency idempotency;
     private final MergePatch mergePatch;
 
-    OrganizationResource(OrganizationService organizations, Idempotency idempotency, MergePatch mergePatch) {
+    OrganizationResource(
+            Caller caller, OrganizationService organizations, Idempotency idempotency, MergePatch mergePatch) {
+        this.caller = caller;
         this.organizations = organizations;
         this.idempotency = idempotency;
         this.mergePatch = mergePatch;
@@ -95,6 +99,9 @@ class OrganizationResource {
     @Extension(name = "x-refused-with", value = "duplicate-organization")
     public Uni<RestResponse<OrganizationView>> edit(
             UUID organizationId, @NotNull ObjectNode patch, @Context HttpHeaders headers) {
+        if (patch.has("mpnId") || patch.has("market")) {
+            caller.mustBeTheProgramme("mpnId and market are changed by the programme's administrator.");
+        }
         return organizations
                 .edit(organizationId, (version, current) -> {
                     Etags.ifMatch(headers, Etags.strong(version));

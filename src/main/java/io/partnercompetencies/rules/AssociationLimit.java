@@ -17,6 +17,11 @@ public record AssociationLimit(Duration minInterval, int maxPerYear) {
 
     public static final Duration YEAR = Duration.ofDays(365);
 
+    /** How far back starts have to be known. */
+    public Duration reach() {
+        return minInterval.compareTo(YEAR) > 0 ? minInterval : YEAR;
+    }
+
     /** The first instant at which another association may start; empty when it may start now. */
     public Optional<Instant> refusedUntil(List<Instant> starts, Instant now) {
         var newestFirst = starts.stream().sorted(Comparator.reverseOrder()).toList();

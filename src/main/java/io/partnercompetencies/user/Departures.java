@@ -1,6 +1,7 @@
 package io.partnercompetencies.user;
 
-import io.partnercompetencies.access.Logins;
+import io.partnercompetencies.access.Role;
+import io.partnercompetencies.access.WorkAccounts;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.organization.Change;
 import io.partnercompetencies.organization.OrganizationChanged;
@@ -9,8 +10,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 
 /** Employees who leave (P6): they stay known, all they brought ends at that moment, and the status with it. */
 @Singleton
@@ -21,35 +23,35 @@ public class Departures {
     private final Leaving leaving;
     private final OrganizationChanged changed;
     private final Clock clock;
-    private final Logins logins;
+    private final WorkAccounts workAccounts;
 
     Departures(
             Database database,
             UserRepository users,
             Leaving leaving,
             OrganizationChanged changed,
-            Logins logins,
+            WorkAccounts workAccounts,
             Clock clock) {
         this.database = database;
         this.users = users;
         this.leaving = leaving;
         this.changed = changed;
-        this.logins = logins;
+        this.workAccounts = workAccounts;
         this.clock = clock;
     }
 
-    /** @param versionCheck refuses when the version is not the one the caller has seen */
-    public Uni<Void> leave(UUID organizationId, UUID userId, LongConsumer versionCheck) {
-        return leaveAt(organizationId, userId, versionCheck, clock.instant());
+    /** @param check refuses when the caller may not manage who has these roles, or has seen another version */
+    public Uni<Void> leave(UUID organizationId, UUID userId, ObjLongConsumer<Set<Role>> check) {
+        return leaveAt(organizationId, userId, check, clock.instant());
     }
 
-    public Uni<Void> leaveAt(UUID organizationId, UUID userId, LongConsumer versionCheck, Instant now) {
+    public Uni<Void> leaveAt(UUID organizationId, UUID userId, ObjLongConsumer<Set<Role>> check, Instant now) {
         return database.transaction(() -> leaving.end(organizationId, userId, now)
                 .chain(losses -> users.find(organizationId, userId).chain(user -> {
                     if (user == null) {
                         throw Refusal.notFound();
                     }
-                    versionCheck.accept(user.version);
+                    check.accept(user.roleSet(), user.version);
                     return user.status == UserStatus.LEFT
                             ? Uni.createFrom().voidItem()
                             : depart(user, Change.of(organizationId, now, losses));
@@ -59,7 +61,7 @@ public class Departures {
     private Uni<Void> depart(UserEntity user, Change change) {
         user.leave(change.at());
         return users.flush()
-                .chain(() -> logins.disable(user.organizationId, user.id))
+                .chain(() -> workAccounts.disable(user.organizationId, user.id))
                 .chain(() -> changed.on(change));
     }
 }

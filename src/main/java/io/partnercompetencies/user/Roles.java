@@ -11,22 +11,12 @@ final class Roles {
 
     private Roles() {}
 
-    /** The roles that a user of an organisation may have; the programme's own roles are not among them. */
-    private static final Set<Role> OF_USERS = EnumSet.of(
-            Role.GLOBAL_ADMIN,
-            Role.MPN_PARTNER_ADMIN,
-            Role.ACCOUNT_ADMIN,
-            Role.USER_MANAGEMENT_ADMIN,
-            Role.REPORT_VIEWER,
-            Role.EXECUTIVE_REPORT_VIEWER,
-            Role.USER);
-
     static Set<Role> of(List<String> texts) {
         var roles = EnumSet.of(Role.USER);
         for (int i = 0; texts != null && i < texts.size(); i++) {
             var pointer = "/roles/" + i;
             roles.add(Role.of(String.valueOf(texts.get(i)))
-                    .filter(OF_USERS::contains)
+                    .filter(Role.OF_EMPLOYEES::contains)
                     .orElseThrow(() -> Refusal.invalid(pointer, "is not a role that a user can have: " + known())));
         }
         return roles;
@@ -37,6 +27,6 @@ final class Roles {
     }
 
     private static String known() {
-        return String.join(", ", texts(OF_USERS)) + ".";
+        return String.join(", ", texts(Role.OF_EMPLOYEES)) + ".";
     }
 }

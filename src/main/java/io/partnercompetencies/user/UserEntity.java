@@ -1,5 +1,6 @@
 package io.partnercompetencies.user;
 
+import io.partnercompetencies.access.NewWorkAccount;
 import io.partnercompetencies.access.Role;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -50,6 +51,10 @@ class UserEntity {
 
     Set<Role> roleSet() {
         return Role.set(roles);
+    }
+
+    NewWorkAccount workAccount() {
+        return new NewWorkAccount(organizationId, id, firstName, lastName, email, roleSet());
     }
 
     UserEdit edit() {

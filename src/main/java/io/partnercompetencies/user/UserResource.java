@@ -1,6 +1,7 @@
 package io.partnercompetencies.user;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.partnercompetencies.access.Caller;
 import io.partnercompetencies.http.Answer;
 import io.partnercompetencies.http.Collection;
 import io.partnercompetencies.http.Etags;
@@ -43,12 +44,15 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Users", description = "The employees of an organization and their work accounts.")
 class UserResource {
 
+    private final Caller caller;
     private final UserService users;
     private final Departures departures;
     private final Idempotency idempotency;
     private final MergePatch mergePatch;
 
-    UserResource(UserService users, Departures departures, Idempotency idempotency, MergePatch mergePatch) {
+    UserResource(
+            Caller caller, UserService users, Departures departures, Idempotency idempotency, MergePatch mergePatch) {
+        this.caller = caller;
         this.users = users;
         this.departures = departures;
         this.idempotency = idempotency;
@@ -68,6 +72,7 @@ class UserResource {
             content = @Content(schema = @Schema(implementation = CreatedUser.class)))
     @Extension(name = "x-refused-with", value = "duplicate-user")
     public Uni<Response> create(UUID organizationId, @NotNull @Valid NewUser wanted) {
+        caller.mustBeAbleToGive(Roles.of(wanted.roles()));
         return users.firstPassword()
                 .chain(password -> idempotency.once(
                         wanted,
@@ -114,8 +119,11 @@ class UserResource {
     public Uni<RestResponse<UserView>> edit(
             UUID organizationId, UUID userId, @NotNull ObjectNode patch, @Context HttpHeaders headers) {
         return users.edit(organizationId, userId, (version, current) -> {
+                    caller.mustBeAbleToGive(Roles.of(current.roles()));
                     Etags.ifMatch(headers, Etags.strong(version));
-                    return mergePatch.apply(current, patch, UserEdit.class);
+                    var edit = mergePatch.apply(current, patch, UserEdit.class);
+                    caller.mustBeAbleToGive(Roles.of(edit.roles()));
+                    return edit;
                 })
                 .map(edited -> Etags.answer(headers, Etags.strong(edited.version()), edited.value()));
     }
@@ -127,6 +135,9 @@ class UserResource {
             summary = "The employee leaves",
             description = "Associations end at once, and with them what the employee's achievements counted for.")
     public Uni<Void> leave(UUID organizationId, UUID userId, @Context HttpHeaders headers) {
-        return departures.leave(organizationId, userId, version -> Etags.ifMatch(headers, Etags.strong(version)));
+        return departures.leave(organizationId, userId, (roles, version) -> {
+            caller.mustBeAbleToGive(roles);
+            Etags.ifMatch(headers, Etags.strong(version));
+        });
     }
 }

@@ -1,9 +1,9 @@
 package io.partnercompetencies.user;
 
 import io.partnercompetencies.access.FirstPassword;
-import io.partnercompetencies.access.Logins;
 import io.partnercompetencies.access.Role;
 import io.partnercompetencies.access.Temporary;
+import io.partnercompetencies.access.WorkAccounts;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.database.Statements;
 import io.partnercompetencies.database.Versioned;
@@ -34,21 +34,25 @@ public class UserService {
     private final Database database;
     private final UserRepository users;
     private final OrganizationService organizations;
-    private final Logins logins;
+    private final WorkAccounts workAccounts;
     private final Clock clock;
 
     UserService(
-            Database database, UserRepository users, OrganizationService organizations, Logins logins, Clock clock) {
+            Database database,
+            UserRepository users,
+            OrganizationService organizations,
+            WorkAccounts workAccounts,
+            Clock clock) {
         this.database = database;
         this.users = users;
         this.organizations = organizations;
-        this.logins = logins;
+        this.workAccounts = workAccounts;
         this.clock = clock;
     }
 
     /** The password that a new user signs in with first; made before the transaction of {@link #create}. */
     public Uni<FirstPassword> firstPassword() {
-        return logins.firstPassword();
+        return workAccounts.firstPassword();
     }
 
     public Uni<CreatedUser> create(UUID organizationId, NewUser wanted, FirstPassword password) {
@@ -59,13 +63,14 @@ public class UserService {
         var roles = Roles.of(wanted.roles());
         return database.transaction(() -> organizations
                         .mustExist(organizationId)
-                        .chain(() -> create(entity(organizationId, wanted, roles, now), roles, password)))
+                        .chain(() -> create(entity(organizationId, wanted, roles, now), password)))
                 .onFailure()
                 .transform(TAKEN);
     }
 
-    private Uni<CreatedUser> create(UserEntity user, Set<Role> roles, FirstPassword password) {
-        return logins.create(user.organizationId, user.id, wishedName(user.email), roles, password)
+    private Uni<CreatedUser> create(UserEntity user, FirstPassword password) {
+        return workAccounts
+                .create(user.workAccount(), password)
                 .call(login -> {
                     user.userName = login.userName();
                     return users.persistAndFlush(user);
@@ -85,10 +90,6 @@ public class UserService {
         user.status = UserStatus.ACTIVE;
         user.createdAt = now;
         return user;
-    }
-
-    private static String wishedName(String email) {
-        return email.substring(0, email.indexOf('@'));
     }
 
     private static CreatedUser created(UserEntity user, Temporary login) {
@@ -143,7 +144,7 @@ public class UserService {
                         .chain(() -> users.find(organizationId, userId))
                         .map(user -> apply(user, changes))
                         .call(users::flush)
-                        .call(user -> logins.assign(organizationId, userId, user.roleSet()))
+                        .call(user -> workAccounts.assign(organizationId, userId, user.roleSet()))
                         .map(user -> new Versioned<>(user.version, user.view())))
                 .onFailure()
                 .transform(TAKEN);

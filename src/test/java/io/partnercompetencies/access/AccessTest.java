@@ -219,8 +219,7 @@ class AccessTest {
         int before = count();
         try {
             run(() -> logins.firstPassword()
-                    .chain(first -> database.transaction(() -> logins.create(
-                                    organizationId, userId, "ana", Set.of(Role.USER), first)
+                    .chain(first -> database.transaction(() -> logins.create(account("ana", Role.USER), first)
                             .chain(created -> Uni.createFrom().<Void>failure(new IllegalStateException("after"))))));
         } catch (IllegalStateException expected) {
             assertThat(expected).hasMessageContaining("after");
@@ -274,8 +273,11 @@ class AccessTest {
 
     private Temporary create(Role... roles) {
         return run(() -> logins.firstPassword()
-                .chain(first -> database.transaction(
-                        () -> logins.create(organizationId, userId, "Ana.L\u00f3pez", Set.of(roles), first))));
+                .chain(first -> database.transaction(() -> logins.create(account("Ana.L\u00f3pez", roles), first))));
+    }
+
+    private NewWorkAccount account(String name, Role... roles) {
+        return new NewWorkAccount(organizationId, userId, "Ana", "Contoso", name + "@contoso.example", Set.of(roles));
     }
 
     private static <T> T run(java.util.function.Supplier<Uni<T>> work) {
