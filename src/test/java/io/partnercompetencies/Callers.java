@@ -6,18 +6,23 @@ import io.partnercompetencies.PartnerFixture.Partner;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Employees who sign in themselves. */
+/** Employees who sign in themselves, with a password that they have chosen. */
 @Singleton
 public class Callers {
 
     public record Caller(String userName, String password, String userId, Partner partner) {
 
         public RequestSpecification as() {
-            return given().auth().preemptive().basic(userName, password).contentType("application/json");
+            var credentials = (userName + ":" + password).getBytes(StandardCharsets.UTF_8);
+            return given().header(
+                            "Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+                    .contentType("application/json");
         }
     }
 
@@ -35,10 +40,21 @@ public class Callers {
                 .statusCode(201)
                 .extract()
                 .jsonPath();
-        return new Caller(
+        var caller = new Caller(
                 made.getString("credentials.userName"),
                 made.getString("credentials.temporaryPassword"),
                 made.getString("id"),
                 partner);
+        return chosen(caller, "a password of my own " + UUID.randomUUID());
+    }
+
+    /** The same with a password of their own in place of the one that they have. */
+    public static Caller chosen(Caller caller, String password) {
+        caller.as()
+                .body(Map.of("currentPassword", caller.password(), "newPassword", password))
+                .post("/v1/me/password")
+                .then()
+                .statusCode(204);
+        return new Caller(caller.userName(), password, caller.userId(), caller.partner());
     }
 }

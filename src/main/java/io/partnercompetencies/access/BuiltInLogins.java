@@ -1,39 +1,29 @@
 package io.partnercompetencies.access;
 
-import io.partnercompetencies.database.Database;
+import io.partnercompetencies.access.StoredLogins.Stored;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Lets in who knows the password of a built-in account. The account is read at each call, so that a disabled one and a
- * changed password act at once; only the slow check of a password is remembered, for a minute.
+ * changed password act at once; only the slow check of a password is remembered, for a minute, in which guesses of
+ * others do not lock its owner out.
  */
 @Singleton
 class BuiltInLogins implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-    private static final Pattern USER_NAME = Pattern.compile("[\\x21-\\x7E]{1,100}");
-
-    private static final String FIND = """
-            select user_name, organization_id, user_id, roles, password_hash
-            from login where user_name = $1 and disabled_at is null""";
-
-    private final Database database;
-    private final Passwords passwords;
-    private final SharedChecks checks;
+    private final StoredLogins logins;
+    private final PasswordCheck check;
     private final ProvenPasswords proven;
 
-    BuiltInLogins(Database database, Passwords passwords, SharedChecks checks, ProvenPasswords proven) {
-        this.database = database;
-        this.passwords = passwords;
-        this.checks = checks;
+    BuiltInLogins(StoredLogins logins, PasswordCheck check, ProvenPasswords proven) {
+        this.logins = logins;
+        this.check = check;
         this.proven = proven;
     }
 
@@ -45,35 +35,19 @@ class BuiltInLogins implements IdentityProvider<UsernamePasswordAuthenticationRe
     @Override
     public Uni<SecurityIdentity> authenticate(
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
+        var userName = request.getUsername();
         var password = new String(request.getPassword().getPassword());
-        return find(request.getUsername())
-                .chain(found -> found.isEmpty()
-                        ? passwords.matchesNobody(password).chain(BuiltInLogins::refused)
-                        : check(found.get(0), password));
+        return logins.find(userName)
+                .chain(stored -> proven.knows(userName, stored.hash(), password)
+                        ? Uni.createFrom().item(stored.login().identity())
+                        : check.passes(userName, password, stored).map(passes -> admit(passes, stored, password)));
     }
 
-    private Uni<List<Row>> find(String userName) {
-        return USER_NAME.matcher(userName).matches()
-                ? database.read(FIND, userName)
-                : Uni.createFrom().item(List.of());
-    }
-
-    private Uni<SecurityIdentity> check(Row found, String password) {
-        var login = Login.of(found);
-        var hash = found.getString("password_hash");
-        if (proven.knows(login.userName(), hash, password)) {
-            return Uni.createFrom().item(login.identity());
+    private SecurityIdentity admit(boolean passes, Stored stored, String password) {
+        if (!passes) {
+            throw new AuthenticationFailedException();
         }
-        return checks.matches(password, hash)
-                .chain(matches -> matches ? admitted(login, hash, password) : refused(false));
-    }
-
-    private Uni<SecurityIdentity> admitted(Login login, String hash, String password) {
-        proven.remember(login.userName(), hash, password);
-        return Uni.createFrom().item(login.identity());
-    }
-
-    private static Uni<SecurityIdentity> refused(boolean never) {
-        return Uni.createFrom().failure(new AuthenticationFailedException());
+        proven.remember(stored.login().userName(), stored.hash(), password);
+        return stored.login().identity();
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -18,6 +19,8 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 class Gate {
 
     static final int FIRST = 1000;
+
+    private static final String CHANGE_PASSWORD = "POST /v1/me/password";
 
     private final CurrentVertxRequest request;
     private final CurrentIdentityAssociation association;
@@ -48,6 +51,14 @@ class Gate {
     }
 
     private Uni<SecurityIdentity> identify() {
+        if (request.getCurrent()
+                        .request()
+                        .headers()
+                        .getAll(HttpHeaders.AUTHORIZATION)
+                        .size()
+                > 1) {
+            throw new Refusal(Code.MALFORMED, "Send one Authorization header, not several.");
+        }
         return QuarkusHttpUser.getSecurityIdentity(request.getCurrent(), null).invoke(association::setIdentity);
     }
 
@@ -58,6 +69,12 @@ class Gate {
     }
 
     private static void requireRole(SecurityIdentity identity, String call, Target target) {
+        if (Login.of(identity).mustChange() && !call.equals(CHANGE_PASSWORD)) {
+            throw new Refusal(
+                    Code.PASSWORD_CHANGE_REQUIRED,
+                    "This is a temporary password. Choose your own with " + CHANGE_PASSWORD
+                            + ", then sign in with it.");
+        }
         switch (Permissions.judge(call, Login.of(identity), target)) {
             case FORBIDDEN -> throw new Refusal(Code.FORBIDDEN, "Your role does not allow this call.");
             case NOT_FOUND -> throw Refusal.notFound();

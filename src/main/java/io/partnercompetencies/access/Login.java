@@ -7,17 +7,26 @@ import io.vertx.sqlclient.Row;
 import java.util.Set;
 import java.util.UUID;
 
-/** A built-in account that may sign in. Programme accounts have no organization. */
-record Login(String userName, UUID organizationId, UUID userId, Set<Role> roles) {
+/**
+ * An account that may sign in. Programme accounts have no organization, service accounts no user.
+ *
+ * @param mustChange whether the password is a temporary one, which opens nothing but its own change
+ */
+record Login(String userName, UUID organizationId, UUID userId, Set<Role> roles, boolean mustChange) {
 
     private static final String ATTRIBUTE = "login";
+
+    Login(String userName, UUID organizationId, UUID userId, Set<Role> roles) {
+        this(userName, organizationId, userId, roles, false);
+    }
 
     static Login of(Row row) {
         return new Login(
                 row.getString("user_name"),
                 row.getUUID("organization_id"),
                 row.getUUID("user_id"),
-                Role.set(row.getString("roles")));
+                Role.set(row.getString("roles")),
+                row.getBoolean("must_change"));
     }
 
     static Login of(SecurityIdentity identity) {

@@ -28,7 +28,8 @@ class Logins implements WorkAccounts {
             where organization_id = $1 and user_id = $2
             returning user_name""";
 
-    private static final String ERASE = "delete from login where organization_id = $1 and user_id = $2";
+    private static final String ERASE =
+            "delete from login where organization_id = $1 and user_id = $2 returning user_name";
 
     private static final String DISABLE = """
             update login set disabled_at = $3
@@ -38,18 +39,20 @@ class Logins implements WorkAccounts {
     private final Clock clock;
     private final Passwords passwords;
     private final Secrets secrets;
+    private final SignInFailures failures;
 
-    Logins(Database database, Clock clock, Passwords passwords, Secrets secrets) {
+    Logins(Database database, Clock clock, Passwords passwords, Secrets secrets, SignInFailures failures) {
         this.database = database;
         this.clock = clock;
         this.passwords = passwords;
         this.secrets = secrets;
+        this.failures = failures;
     }
 
     @Override
     public Uni<FirstPassword> firstPassword() {
         var password = secrets.password();
-        return passwords.hash(password).map(hash -> new FirstPassword(password, hash));
+        return passwords.hashSecret(password).map(hash -> new FirstPassword(password, hash));
     }
 
     @Override
@@ -66,7 +69,8 @@ class Logins implements WorkAccounts {
     @Override
     public Uni<Temporary> reset(UUID organizationId, UUID userId, FirstPassword first) {
         return database.rows(RESET, organizationId, userId, first.hash())
-                .map(rows -> new Temporary(rows.get(0).getString("user_name"), first.password()));
+                .map(rows -> new Temporary(rows.get(0).getString("user_name"), first.password()))
+                .call(login -> failures.lift(login.userName()));
     }
 
     @Override
@@ -76,7 +80,10 @@ class Logins implements WorkAccounts {
 
     @Override
     public Uni<Void> erase(UUID organizationId, UUID userId) {
-        return database.change(ERASE, organizationId, userId).replaceWithVoid();
+        return database.rows(ERASE, organizationId, userId)
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : failures.lift(rows.get(0).getString("user_name")));
     }
 
     private Uni<String> insert(NewWorkAccount account, String wish, String hash) {

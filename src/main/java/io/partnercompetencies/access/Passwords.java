@@ -30,32 +30,55 @@ class Passwords {
     private final AtomicInteger waiting = new AtomicInteger();
     private final WorkerExecutor threads;
     private final int cost;
-    private final String nobodys;
+    private final int costOfSecrets;
 
-    Passwords(Vertx vertx, @ConfigProperty(name = "competencies.access.bcrypt-cost") int cost) {
+    Passwords(
+            Vertx vertx,
+            @ConfigProperty(name = "competencies.access.bcrypt-cost") int cost,
+            @ConfigProperty(name = "competencies.access.bcrypt-cost-of-secrets") int costOfSecrets) {
         int size = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.threads = vertx.createSharedWorkerExecutor("passwords", size);
         this.cost = cost;
-        this.nobodys = hashNow("nobody has this password");
+        this.costOfSecrets = Math.min(cost, costOfSecrets);
     }
 
     Uni<String> hash(String password) {
-        return aside(() -> hashNow(password));
+        return aside(() -> hashNow(password, cost));
     }
 
+    /** For what {@link Secrets} made: nobody guesses 99 bits, however fast the hash. */
+    Uni<String> hashSecret(String secret) {
+        return aside(() -> hashNow(secret, costOfSecrets));
+    }
+
+    /**
+     * Takes the same time for every hash.
+     *
+     * @param hash null where there is none, because nobody has the name or the password is kept elsewhere: false then
+     */
     Uni<Boolean> matches(String password, String hash) {
-        return aside(() -> matchesNow(password, hash));
-    }
-
-    /** False after the time that a check takes: an unknown name answers no faster than a wrong password. */
-    Uni<Boolean> matchesNobody(String password) {
         return aside(() -> {
-            matchesNow(password, nobodys);
-            return false;
+            if (hash == null) {
+                hashNow(password, cost);
+                return false;
+            }
+            spendTheRest(password, costOf(hash));
+            return matchesNow(password, hash);
         });
     }
 
-    private String hashNow(String password) {
+    /** Each step of the cost doubles the time: all steps up to the cost take what the cost takes, less the first. */
+    private void spendTheRest(String password, int from) {
+        for (int step = from; step < cost; step++) {
+            hashNow(password, step);
+        }
+    }
+
+    private static int costOf(String hash) {
+        return Integer.parseInt(hash.substring(4, 6));
+    }
+
+    private String hashNow(String password, int cost) {
         return hasher.hashToString(cost, password.toCharArray());
     }
 

@@ -101,8 +101,8 @@ final class Permissions {
             return Verdict.ALLOWED;
         }
         var rule = MATRIX.getOrDefault(call, Rule.PROGRAMME_ONLY);
-        boolean byRole =
-                caller.roles().stream().anyMatch(role -> rule.roles().contains(role) && counts(role, caller, target));
+        boolean byRole = caller.roles().stream()
+                .anyMatch(role -> rule.roles().contains(role) && (rule == EVERYBODY || counts(role, caller, target)));
         boolean onOneself =
                 rule.onOneself() && caller.userId() != null && caller.roles().contains(USER);
         if (!byRole && !onOneself) {

@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Many calls with one password at once, as after a start or when its proof has run out, cost one slow check, not a queue
- * of them that fills and refuses them.
+ * of them that fills and refuses them. A name that nobody has is treated alike, so that no time tells.
  */
 @Singleton
 class SharedChecks {
 
-    private record Check(String password, String hash) {}
+    private record Check(String userName, String password, String hash) {}
 
     private final ConcurrentMap<Check, CompletableFuture<Boolean>> running = new ConcurrentHashMap<>();
     private final Passwords passwords;
@@ -25,10 +25,11 @@ class SharedChecks {
     }
 
     /** The result comes back on the caller's Vert.x context, whoever's check it was. */
-    Uni<Boolean> matches(String password, String hash) {
+    Uni<Boolean> matches(String userName, String password, String hash) {
         var context = Vertx.currentContext();
         var shared = Uni.createFrom()
-                .completionStage(() -> result(new Check(password, hash)).copy());
+                .completionStage(
+                        () -> result(new Check(userName, password, hash)).copy());
         return context == null ? shared : shared.emitOn(MutinyHelper.executor(context));
     }
 

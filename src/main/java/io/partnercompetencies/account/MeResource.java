@@ -48,7 +48,7 @@ class MeResource {
         this.answers = answers;
     }
 
-    /** The built-in administrator has neither user nor organisation. */
+    /** The built-in administrator has neither user nor organisation; a service account may have the latter. */
     record Me(
             String userName,
             UserView user,
@@ -67,9 +67,18 @@ class MeResource {
 
     private Uni<Me> me() {
         var roles = caller.roles().stream().sorted().map(Role::text).toList();
-        return caller.organizationId().isEmpty()
-                ? Uni.createFrom().item(new Me(caller.userName(), null, null, roles, List.of()))
+        if (caller.organizationId().isEmpty()) {
+            return Uni.createFrom().item(new Me(caller.userName(), null, null, roles, List.of()));
+        }
+        return caller.userId().isEmpty()
+                ? integration(caller.organizationId().get(), roles)
                 : employee(caller.organizationId().get(), caller.userId().get(), roles);
+    }
+
+    private Uni<Me> integration(UUID organizationId, List<String> roles) {
+        return organizations
+                .get(organizationId)
+                .map(organization -> new Me(caller.userName(), null, organization.value(), roles, List.of()));
     }
 
     private Uni<Me> employee(UUID organizationId, UUID userId, List<String> roles) {

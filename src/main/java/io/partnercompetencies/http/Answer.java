@@ -25,6 +25,11 @@ public record Answer(int status, String location, Object body, Object bodyToKeep
         return new Answer(201, location, body, bodyToKeep);
     }
 
+    /** Changed, with secrets that no replay shows again. */
+    public static Answer changedWithSecret(Object body, Object bodyToKeep) {
+        return new Answer(200, null, body, bodyToKeep);
+    }
+
     /** Nothing new: what was asked for is there already. */
     public static Answer existing(Object body) {
         return new Answer(200, null, body, body);

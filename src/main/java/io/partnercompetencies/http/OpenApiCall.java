@@ -25,6 +25,11 @@ record OpenApiCall(String path, PathItem item, PathItem.HttpMethod method, Opera
         return this.method == method;
     }
 
+    /** Whether the call can be repeated under an Idempotency-Key: it makes something and answers what. */
+    boolean creates() {
+        return is(PathItem.HttpMethod.POST) && !operation.getResponses().hasAPIResponse("204");
+    }
+
     boolean hasBody() {
         return operation.getRequestBody() != null;
     }

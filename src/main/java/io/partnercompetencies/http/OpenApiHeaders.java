@@ -52,7 +52,7 @@ final class OpenApiHeaders {
                 .filter(parameter -> !ACCEPT_LANGUAGE.equals(parameter.getName()))
                 .toList());
         EVERYWHERE.forEach(name -> parameters.add(ref(name)));
-        if (call.is(POST)) {
+        if (call.creates()) {
             parameters.add(ref(IdempotentCall.HEADER));
         }
         if (call.changesWhatIsShown()) {

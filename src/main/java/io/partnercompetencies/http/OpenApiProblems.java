@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -81,14 +80,14 @@ final class OpenApiProblems {
 
     private static Set<Code> codes(OpenApiCall call) {
         var codes = new LinkedHashSet<Code>();
-        boolean creates = call.is(PathItem.HttpMethod.POST);
+        boolean creates = call.creates();
         if (call.hasBody()) {
             codes.add(Code.MALFORMED);
         }
         if (creates || call.takes(Parameter.In.QUERY)) {
             codes.add(Code.INVALID_PARAMETER);
         }
-        codes.addAll(List.of(Code.UNAUTHENTICATED, Code.FORBIDDEN));
+        codes.addAll(List.of(Code.UNAUTHENTICATED, Code.FORBIDDEN, Code.PASSWORD_CHANGE_REQUIRED));
         if (call.takes(Parameter.In.PATH)) {
             codes.add(Code.NOT_FOUND);
         }
@@ -102,6 +101,7 @@ final class OpenApiProblems {
             codes.add(Code.IDEMPOTENCY_KEY_REUSED);
         }
         codes.addAll(own(call));
+        codes.add(Code.TOO_MANY_REQUESTS);
         codes.addAll(List.of(Code.OVERLOADED, Code.DATABASE_UNAVAILABLE));
         return codes;
     }
@@ -139,7 +139,7 @@ final class OpenApiProblems {
                 .addExample(code.text(), OASFactory.createExample().value(example(code))));
         switch (codes.get(0).status()) {
             case 401 -> OpenApiHeaders.show(response, "WWW-Authenticate");
-            case 503 -> OpenApiHeaders.show(response, "Retry-After");
+            case 429, 503 -> OpenApiHeaders.show(response, "Retry-After");
             default -> {}
         }
         document.getComponents().addResponse(name, response);

@@ -1,5 +1,6 @@
 package io.partnercompetencies.organization;
 
+import io.partnercompetencies.access.OrganizationRegister;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.database.Statements;
 import io.partnercompetencies.database.Versioned;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 
 /** Creates, shows and changes partner companies. */
 @Singleton
-public class OrganizationService {
+public class OrganizationService implements OrganizationRegister {
 
     private static final Function<Throwable, Throwable> TAKEN =
             Constraints.refusing(Map.of("organization_mpn_id_key", OrganizationService::taken));
@@ -119,6 +120,11 @@ public class OrganizationService {
                 .ifNull()
                 .failWith(Refusal::notFound)
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> knows(UUID id) {
+        return organizations.read(id).map(found -> !found.isEmpty());
     }
 
     /** Something that answers about the organisation show has changed, such as a name, though nothing that counts. */

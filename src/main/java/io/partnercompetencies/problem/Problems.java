@@ -21,7 +21,7 @@ public class Problems implements ProblemPostProcessor {
     public static final String REQUEST_ID = "MS-RequestId";
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final long RETRY_AFTER_SECONDS = 5;
     private static final String CHALLENGE = "Basic realm=\"Partner Competencies\", charset=\"UTF-8\"";
 
     private final CurrentVertxRequest request;
@@ -56,7 +56,7 @@ public class Problems implements ProblemPostProcessor {
         switch (refusal.code().status()) {
             case 405 -> problem.withHeader(HttpHeaders.ALLOW, allowed.of(request.getCurrent()));
             case 401 -> problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-            case 429, 503 -> problem.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            case 429, 503 -> problem.withHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter(refusal)));
             default -> {}
         }
         return problem.build();
@@ -82,6 +82,10 @@ public class Problems implements ProblemPostProcessor {
                 LOG.warnf("Request %s: %s (%s)", requestId(), refusal.getMessage(), failure.toString());
             default -> LOG.debugf("Request %s: %s", requestId(), refusal.getMessage());
         }
+    }
+
+    private static long retryAfter(Refusal refusal) {
+        return refusal.retryAfter() > 0 ? refusal.retryAfter() : RETRY_AFTER_SECONDS;
     }
 
     private String requestId() {

@@ -20,6 +20,7 @@ public final class Refusal extends RuntimeException {
     private final List<Error> errors = new ArrayList<>();
     private final Map<String, Object> members = new LinkedHashMap<>();
     private String language;
+    private long retryAfter;
 
     public Refusal(Code code, String detail) {
         super(detail, null, false, false);
@@ -48,6 +49,17 @@ public final class Refusal extends RuntimeException {
     public Refusal with(String member, Object value) {
         members.put(member, value);
         return this;
+    }
+
+    /** When repeating the request may help, in seconds from now. */
+    public Refusal retryAfter(long seconds) {
+        retryAfter = seconds;
+        return this;
+    }
+
+    /** In seconds; 0 where nobody knows. */
+    public long retryAfter() {
+        return retryAfter;
     }
 
     /** The language, by its tag, of the members that speak one. */

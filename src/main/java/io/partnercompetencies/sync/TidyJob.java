@@ -1,5 +1,6 @@
 package io.partnercompetencies.sync;
 
+import io.partnercompetencies.access.SignInFailures;
 import io.partnercompetencies.http.Idempotency;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -8,17 +9,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Forgets kept answers once nobody may ask for them again. */
+/** Forgets kept answers once nobody may ask for them again, and failed sign-ins once they count no more. */
 @Singleton
 class TidyJob {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final Idempotency idempotency;
+    private final SignInFailures failures;
     private final Clock clock;
 
-    TidyJob(Idempotency idempotency, Clock clock) {
+    TidyJob(Idempotency idempotency, SignInFailures failures, Clock clock) {
         this.idempotency = idempotency;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -32,6 +35,6 @@ class TidyJob {
 
     /** @return how many answers were forgotten, ten thousand at most */
     Uni<Integer> runOnce(Instant now) {
-        return idempotency.forget(now.minus(KEPT));
+        return failures.forget(now).chain(() -> idempotency.forget(now.minus(KEPT)));
     }
 }

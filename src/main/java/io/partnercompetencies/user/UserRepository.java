@@ -11,6 +11,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ class UserRepository implements PanacheRepositoryBase<UserEntity, UserEntity.Key
 
     Uni<UserEntity> find(UUID organizationId, UUID userId) {
         return findById(new UserEntity.Key(organizationId, userId));
+    }
+
+    /** Until the transaction ends nobody changes the user. */
+    Uni<UserEntity> lock(UUID organizationId, UUID userId) {
+        return findById(new UserEntity.Key(organizationId, userId), LockModeType.PESSIMISTIC_WRITE);
     }
 
     Uni<List<Versioned<UserView>>> read(UUID organizationId, UUID userId) {

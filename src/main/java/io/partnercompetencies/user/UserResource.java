@@ -140,4 +140,24 @@ class UserResource {
             Etags.ifMatch(headers, Etags.strong(version));
         });
     }
+
+    @POST
+    @Path("/{userId}/password-reset")
+    @Operation(
+            operationId = "resetPassword",
+            summary = "Give an employee a new temporary password",
+            description = "For who has forgotten it or is locked out. The old password opens nothing any more, and the"
+                    + " answer shows the new one this once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What to sign in with",
+            content = @Content(schema = @Schema(implementation = CreatedUser.Credentials.class)))
+    @Extension(name = "x-refused-with", value = "user-left")
+    public Uni<Response> resetPassword(UUID organizationId, UUID userId) {
+        return users.firstPassword()
+                .chain(password -> idempotency.once(
+                        null,
+                        () -> users.resetPassword(organizationId, userId, password, caller::mustBeAbleToGive)
+                                .map(made -> Answer.changedWithSecret(made, made.withoutPassword()))));
+    }
 }

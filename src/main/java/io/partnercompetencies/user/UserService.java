@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Creates, shows and changes the employees of an organisation. */
@@ -93,7 +94,28 @@ public class UserService {
     }
 
     private static CreatedUser created(UserEntity user, Temporary login) {
-        return new CreatedUser(user.view(), new CreatedUser.Credentials(login.userName(), login.temporaryPassword()));
+        return new CreatedUser(user.view(), credentials(login));
+    }
+
+    private static CreatedUser.Credentials credentials(Temporary login) {
+        return new CreatedUser.Credentials(login.userName(), login.temporaryPassword());
+    }
+
+    /**
+     * Gives a new temporary password; refused for a user who has left.
+     *
+     * @param mayManage refuses when the caller may not manage who has these roles
+     */
+    public Uni<CreatedUser.Credentials> resetPassword(
+            UUID organizationId, UUID userId, FirstPassword password, Consumer<Set<Role>> mayManage) {
+        return database.transaction(() -> users.lock(organizationId, userId)
+                .invoke(user -> {
+                    mustBeKnown(user);
+                    mayManage.accept(user.roleSet());
+                    mustBeActive(user);
+                })
+                .chain(() -> workAccounts.reset(organizationId, userId, password))
+                .map(UserService::credentials));
     }
 
     public Uni<Versioned<UserView>> get(UUID organizationId, UUID userId) {
@@ -125,10 +147,14 @@ public class UserService {
                 .replaceWithVoid();
     }
 
-    private static void mustBeActive(UserEntity user) {
+    private static void mustBeKnown(UserEntity user) {
         if (user == null) {
             throw Refusal.notFound();
         }
+    }
+
+    private static void mustBeActive(UserEntity user) {
+        mustBeKnown(user);
         if (user.status == UserStatus.LEFT) {
             throw new Refusal(Code.USER_LEFT, "This user has left. A person who comes back is added as a new user.");
         }
@@ -151,9 +177,7 @@ public class UserService {
     }
 
     private static UserEntity apply(UserEntity user, Changes<UserEdit> changes) {
-        if (user == null) {
-            throw Refusal.notFound();
-        }
+        mustBeKnown(user);
         var edit = changes.on(user.version, user.edit());
         mustBeActive(user);
         user.firstName = edit.firstName();

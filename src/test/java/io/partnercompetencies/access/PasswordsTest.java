@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PasswordsTest {
 
     private final Vertx vertx = Vertx.vertx();
-    private final Passwords passwords = new Passwords(vertx, 7);
+    private final Passwords passwords = new Passwords(vertx, 7, 4);
 
     @AfterEach
     void close() {
@@ -26,11 +26,11 @@ class PasswordsTest {
     void a_flood_of_sign_ins_is_refused_instead_of_queued_without_end() {
         var checks = new ArrayList<CompletableFuture<Boolean>>();
         for (int i = 0; i < 500; i++) {
-            checks.add(passwords.matchesNobody("guess").subscribeAsCompletionStage());
+            checks.add(passwords.matches("guess", null).subscribeAsCompletionStage());
         }
         var overloaded = checks.stream().filter(PasswordsTest::isOverloaded).count();
         assertThat(overloaded).isBetween(300L, 400L);
-        assertThat(await(passwords.matchesNobody("later"))).isFalse();
+        assertThat(await(passwords.matches("later", null))).isFalse();
     }
 
     @Test
@@ -39,6 +39,14 @@ class PasswordsTest {
         assertThat(await(passwords.matches("p\u00e4ss:w\u00f6rd", hash))).isTrue();
         assertThat(await(passwords.matches("p\u00e4ss:w\u00f6rD", hash))).isFalse();
         assertThat(hash).startsWith("$2a$07$");
+    }
+
+    @Test
+    void a_secret_of_the_service_is_hashed_cheaply_and_matches_alone() {
+        var hash = await(passwords.hashSecret("abcde-fghjk-mnpqr-stuvw"));
+        assertThat(hash).startsWith("$2a$04$");
+        assertThat(await(passwords.matches("abcde-fghjk-mnpqr-stuvw", hash))).isTrue();
+        assertThat(await(passwords.matches("abcde-fghjk-mnpqr-stuvx", hash))).isFalse();
     }
 
     private static <T> T await(Uni<T> work) {
