@@ -68,7 +68,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             var left = new ArrayList<String>();
             var databases = statement.executeQuery("""
                     select datname from pg_database
-                    where datname ~ '^(run|migrations)_[0-9]+$'
+                    where datname ~ '^(run|migrations|fence)_[0-9]+$'
                       and datname not in (select datname from pg_stat_activity where datname is not null)""");
             while (databases.next()) {
                 left.add(databases.getString(1));

@@ -9,9 +9,12 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -24,14 +27,18 @@ class BodyReader {
     static final int PRIORITY = 6000;
 
     /** How much of a refused body is swallowed, so that its sender reads the answer, before the connection is closed. */
-    private static final long PATIENCE = 64L << 20;
+    private static final long MOST_SWALLOWED = 64L << 20;
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final CurrentVertxRequest current;
+    private final Duration patience;
 
-    BodyReader(CurrentVertxRequest current) {
+    BodyReader(
+            CurrentVertxRequest current,
+            @ConfigProperty(name = "competencies.limits.body-patience") Duration patience) {
         this.current = current;
+        this.patience = patience;
     }
 
     @ServerRequestFilter(priority = PRIORITY)
@@ -39,7 +46,7 @@ class BodyReader {
         if (!WITH_BODY.contains(call.getMethod())) {
             return Uni.createFrom().voidItem();
         }
-        var request = current.getCurrent().request();
+        var request = current.getCurrent();
         int limit = BodyLimits.bytes(call.getMethod(), call.getUriInfo().getPath());
         return Uni.createFrom()
                 .<Buffer>emitter(emitter -> read(request, limit, emitter))
@@ -47,12 +54,23 @@ class BodyReader {
                 .replaceWithVoid();
     }
 
-    private static void read(HttpServerRequest request, int limit, UniEmitter<? super Buffer> emitter) {
+    private void read(RoutingContext call, int limit, UniEmitter<? super Buffer> emitter) {
+        var request = call.request();
         if (request.isEnded()) {
             // Its sender hung up while we asked who it is; listening to it now would be an error of ours.
             emitter.fail(tooEarly());
             return;
         }
+        long late = call.vertx().setTimer(patience.toMillis(), passed -> giveUp(call, emitter));
+        request.exceptionHandler(hungUp -> {
+            call.vertx().cancelTimer(late);
+            emitter.fail(tooEarly());
+        });
+        var body = Buffer.buffer();
+        request.endHandler(end -> {
+            call.vertx().cancelTimer(late);
+            emitter.complete(body);
+        });
         if (declared(request) > limit) {
             refuse(request, limit, emitter);
             return;
@@ -60,7 +78,6 @@ class BodyReader {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-        var body = Buffer.buffer();
         request.handler(part -> {
             if (body.length() + part.length() > limit) {
                 refuse(request, limit, emitter);
@@ -68,8 +85,6 @@ class BodyReader {
                 body.appendBuffer(part);
             }
         });
-        request.exceptionHandler(hungUp -> emitter.fail(tooEarly()));
-        request.endHandler(end -> emitter.complete(body));
         request.resume();
     }
 
@@ -77,16 +92,25 @@ class BodyReader {
         return Malformed.at("", "it ended too early.");
     }
 
+    /** Whoever sends so slowly has been answered or is now, and can only be told the end by closing the connection. */
+    private void giveUp(RoutingContext call, UniEmitter<? super Buffer> emitter) {
+        if (call.response().ended()) {
+            call.request().connection().close();
+        } else {
+            call.addEndHandler(answered -> call.request().connection().close());
+            emitter.fail(Malformed.at("", "it did not arrive within %d s.".formatted(patience.toSeconds())));
+        }
+    }
+
+    /** The emitter is deaf to what comes after its failure. */
     private static void refuse(HttpServerRequest request, int limit, UniEmitter<? super Buffer> emitter) {
         var swallowed = new long[1];
         request.handler(part -> {
             swallowed[0] += part.length();
-            if (swallowed[0] > PATIENCE) {
+            if (swallowed[0] > MOST_SWALLOWED) {
                 request.connection().close();
             }
         });
-        request.endHandler(end -> {});
-        request.exceptionHandler(failure -> {});
         request.resume();
         emitter.fail(new Refusal(
                 Code.TOO_LARGE, "The body is larger than the %d bytes that this address reads.".formatted(limit)));

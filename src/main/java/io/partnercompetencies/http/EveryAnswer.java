@@ -4,6 +4,7 @@ import io.partnercompetencies.problem.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -20,6 +21,12 @@ class EveryAnswer {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
+    /** Kept by the reader's own cache at most, and used again only after asking whether it still holds. */
+    private static final String FOR_ONE_READER = "private, no-cache";
+
+    /** Answers to writes hold passwords and secrets, some of them for this one time. */
+    private static final String NOT_KEPT = "no-store";
+
     /** Before the checks of sizes and before authentication. */
     private static final int FIRST = 10_000;
 
@@ -30,14 +37,23 @@ class EveryAnswer {
     private static void prepare(RoutingContext call) {
         var requestId = id(call, Problems.REQUEST_ID);
         var correlationId = id(call, CORRELATION_ID);
-        call.response().putHeader(Problems.REQUEST_ID, requestId).putHeader(CORRELATION_ID, correlationId);
+        call.response()
+                .putHeader(Problems.REQUEST_ID, requestId)
+                .putHeader(CORRELATION_ID, correlationId)
+                .putHeader("X-Content-Type-Options", "nosniff");
         MDC.put("requestId", requestId);
         MDC.put("correlationId", correlationId);
         if (call.request().path() != null && call.request().path().startsWith("/v1")) {
-            call.response().putHeader(HttpHeaders.VARY, "Accept-Language, Authorization");
+            call.response()
+                    .putHeader(HttpHeaders.VARY, "Accept-Language, Authorization")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, isRead(call) ? FOR_ONE_READER : NOT_KEPT);
         }
         ignoreUnreadableAccept(call.request().headers());
         call.next();
+    }
+
+    private static boolean isRead(RoutingContext call) {
+        return call.request().method() == HttpMethod.GET || call.request().method() == HttpMethod.HEAD;
     }
 
     /** The framework answers 500 to what it cannot parse; RFC 9110 allows to answer as if nothing had been asked for. */

@@ -3,6 +3,7 @@ package io.partnercompetencies.launch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knocks at an external database before Quarkus does, to say in one line what Quarkus would say in a hundred. */
 final class ExternalDatabase {
@@ -20,9 +21,25 @@ final class ExternalDatabase {
 
     private ExternalDatabase() {}
 
+    /** @param owner the user that migrates, where it is another than the service's
+     *  @return what the operator should know and the service can live with */
+    static Optional<String> check(DatabaseAddress address, DatabaseAccess.Login service, Optional<String> owner) {
+        return check(address, service, connection -> ServiceRole.warning(connection, owner));
+    }
+
     static void check(DatabaseAddress address, DatabaseAccess.Login login) {
+        check(address, login, connection -> Optional.empty());
+    }
+
+    @FunctionalInterface
+    private interface Look<T> {
+        T at(Connection connection) throws SQLException;
+    }
+
+    private static <T> T check(DatabaseAddress address, DatabaseAccess.Login login, Look<T> look) {
         try (var connection = Jdbc.connect(address.url(), login)) {
             refuseOldVersion(address, connection);
+            return look.at(connection);
         } catch (SQLException e) {
             throw refused(address, "as user " + login.name() + ": " + reason(e));
         }

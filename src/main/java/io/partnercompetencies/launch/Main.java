@@ -69,12 +69,14 @@ public class Main {
 
     private static void useExternal(DatabaseAddress address) {
         var service = login(Settings.USERNAME, Settings.PASSWORD);
-        ExternalDatabase.check(address, service);
-        if (Settings.value(Settings.OWNER_USERNAME).isPresent()) {
+        var owner = Settings.value(Settings.OWNER_USERNAME);
+        var warning = ExternalDatabase.check(address, service, owner);
+        if (owner.isPresent()) {
             ExternalDatabase.check(address, login(Settings.OWNER_USERNAME, Settings.OWNER_PASSWORD));
         }
         System.out.println("Database: " + address.database() + " at " + address.host() + ":" + address.port()
                 + ", user " + service.name());
+        warning.ifPresent(System.err::println);
     }
 
     private static DatabaseAccess.Login login(String username, String password) {

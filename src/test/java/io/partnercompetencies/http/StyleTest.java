@@ -196,6 +196,41 @@ class StyleTest {
     }
 
     @Test
+    void no_browser_from_any_site_is_let_in_unless_listed() {
+        given().header("Origin", "https://portal.contoso.example")
+                .header("Access-Control-Request-Method", "POST")
+                .options("/v1/organizations")
+                .then()
+                .statusCode(401)
+                .header("Access-Control-Allow-Origin", nullValue());
+        admin().header("Origin", "https://portal.contoso.example")
+                .get("/v1/test/numbers")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    void no_cache_between_keeps_an_answer_and_nobodys_keeps_the_answer_to_a_write() {
+        for (var path : List.of("/v1/test/numbers", "/v1/nothing", "/v1/test/documents/1")) {
+            admin().get(path).then().header("Cache-Control", equalTo("private, no-cache"));
+        }
+        admin().header("If-None-Match", "*")
+                .get("/v1/test/documents/1")
+                .then()
+                .statusCode(304)
+                .header("Cache-Control", equalTo("private, no-cache"));
+        sending("{\"name\":\"a\"}").post("/v1/test/things").then().header("Cache-Control", equalTo("no-store"));
+    }
+
+    @Test
+    void a_browser_takes_no_answer_for_something_else_than_it_says() {
+        for (var path : List.of("/v1/test/numbers", "/v1/nothing", "/q/health/live", "/nothing")) {
+            admin().get(path).then().header("X-Content-Type-Options", equalTo("nosniff"));
+        }
+    }
+
+    @Test
     void the_description_names_the_service_and_how_to_sign_in() {
         given().accept("application/json")
                 .get("/q/openapi?format=json")
