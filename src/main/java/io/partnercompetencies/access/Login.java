@@ -1,5 +1,6 @@
 package io.partnercompetencies.access;
 
+import io.partnercompetencies.audit.Acting;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -37,7 +38,9 @@ record Login(String userName, UUID organizationId, UUID userId, Set<Role> roles,
     SecurityIdentity identity() {
         var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(userName))
-                .addAttribute(ATTRIBUTE, this);
+                .addAttribute(ATTRIBUTE, this)
+                .addAttribute(Acting.ORGANIZATION_ID, organizationId)
+                .addAttribute(Acting.USER_ID, userId);
         roles.forEach(role -> identity.addRole(role.text()));
         return identity.build();
     }

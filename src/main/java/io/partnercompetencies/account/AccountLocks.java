@@ -42,6 +42,13 @@ class AccountLocks {
                 .replaceWithVoid();
     }
 
+    /** Locks to forget all that a user ever had. */
+    Uni<Void> forErasure(UUID organizationId, UUID userId) {
+        return accounts.lockEverOf(organizationId, userId)
+                .chain(() -> standings.lock(List.of(organizationId)))
+                .replaceWithVoid();
+    }
+
     /** Locks to end all that a user has. */
     Uni<Void> forDeparture(UUID organizationId, UUID userId) {
         return accounts.lockHeldBy(organizationId, userId)

@@ -24,7 +24,10 @@ class AccountRepository {
         this.database = database;
     }
 
-    /** Locks the accounts with these e-mails, by the e-mail as asked; one seen for the first time is created. */
+    /**
+     * Locks the accounts with these e-mails, by the e-mail as asked; one seen for the first time is created. One whose
+     * e-mail was erased while its lock was waited for is such a one, too.
+     */
     Uni<Map<String, MicrosoftAccount>> lockOrCreate(Set<String> emails) {
         var sorted = emails.stream().sorted().toArray(String[]::new);
         var ids = emails.stream().map(email -> database.newId()).toArray(UUID[]::new);
@@ -39,7 +42,9 @@ class AccountRepository {
                         from unnest($1::text[]) as n(email) join microsoft_account m on lower(m.email) = lower(n.email)
                         order by m.id for update of m""", (Object) sorted))
                 .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(row -> row.getString("asked"), AccountRepository::account)));
+                        .collect(Collectors.toMap(row -> row.getString("asked"), AccountRepository::account)))
+                .chain(locked ->
+                        locked.size() == emails.size() ? Uni.createFrom().item(locked) : lockOrCreate(emails));
     }
 
     Uni<List<MicrosoftAccount>> lock(UUID accountId) {
@@ -52,6 +57,22 @@ class AccountRepository {
                         organizationId,
                         userId)
                 .map(AccountRepository::accounts);
+    }
+
+    /** Those that a user has or had. */
+    Uni<Map<UUID, String>> lockEverOf(UUID organizationId, UUID userId) {
+        return database.rows("""
+                        select id, email from microsoft_account where id in (
+                          select account_id from association where organization_id = $1 and user_id = $2)
+                        order by id for update""", organizationId, userId).map(AccountRepository::addresses);
+    }
+
+    /** Takes the address from those that are and were the account of nobody who is not erased. */
+    Uni<Void> erase(Collection<UUID> accounts) {
+        return database.change("""
+                        update microsoft_account m set email = 'erased-' || id
+                        where id = any($1) and not exists (
+                          select 1 from association_start s where s.account_id = m.id and not s.erased)""", (Object) accounts.toArray(UUID[]::new)).replaceWithVoid();
     }
 
     Uni<Void> hold(UUID accountId, UUID organizationId, UUID userId) {
@@ -70,6 +91,16 @@ class AccountRepository {
                         where id = any($1) and holder_user_id is not null and not exists (
                           select 1 from association a where a.organization_id = m.holder_organization_id
                             and a.account_id = m.id and a.ended_at is null)""", (Object) accounts.toArray(UUID[]::new)).replaceWithVoid();
+    }
+
+    Uni<Map<UUID, String>> emails(Collection<UUID> accounts) {
+        return database.rows("select id, email from microsoft_account where id = any($1)", (Object)
+                        accounts.toArray(UUID[]::new))
+                .map(AccountRepository::addresses);
+    }
+
+    private static Map<UUID, String> addresses(List<Row> rows) {
+        return rows.stream().collect(Collectors.toMap(row -> row.getUUID("id"), row -> row.getString("email")));
     }
 
     Uni<List<MicrosoftAccount>> read(String email) {

@@ -16,16 +16,19 @@ class AssociationEnds {
     private final AccountRepository accounts;
     private final AssociationsChanged ended;
     private final OrganizationChanged changed;
+    private final EndsAudited audited;
 
     AssociationEnds(
             AssociationRepository associations,
             AccountRepository accounts,
             AssociationsChanged ended,
-            OrganizationChanged changed) {
+            OrganizationChanged changed,
+            EndsAudited audited) {
         this.associations = associations;
         this.accounts = accounts;
         this.ended = ended;
         this.changed = changed;
+        this.audited = audited;
     }
 
     /** Ends them and lets the accounts go; the organisation is not evaluated yet. */
@@ -36,6 +39,7 @@ class AssociationEnds {
                         .end(ending, cause, now)
                         .chain(() -> accounts.release(
                                 ending.stream().map(Association::accountId).toList()))
+                        .chain(() -> audited.record(ending, cause, now))
                         .chain(() -> ended.ended(ending, cause, now));
     }
 

@@ -25,7 +25,7 @@ class AssociationRepository {
             "select organization_id, id, user_id, account_id, kind, associated_at from association where ended_at is null ";
 
     private static final String VIEW = """
-            select a.id, a.user_id, m.email, a.kind, a.associated_at, a.counts_from, a.moved, a.ended_at
+            select a.id, a.user_id, case when a.account_erased then '(erased)' else m.email end as email, a.kind, a.associated_at, a.counts_from, a.moved, a.ended_at
             from association a join microsoft_account m on m.id = a.account_id
             where a.organization_id = $1 and a.user_id = $2""";
 
@@ -98,6 +98,20 @@ class AssociationRepository {
                         associations.stream().map(Association::id).toArray(UUID[]::new),
                         now,
                         cause)
+                .replaceWithVoid();
+    }
+
+    /** Nothing of a user's associations shows the accounts any more; how often each was associated stays known (P5). */
+    Uni<Void> erase(UUID organizationId, UUID userId) {
+        return database.change("""
+                        update association_start s set erased = true
+                        from association a
+                        where a.organization_id = $1 and a.user_id = $2
+                          and s.account_id = a.account_id and s.kind = a.kind and s.started_at = a.associated_at""", organizationId, userId)
+                .chain(() -> database.change(
+                        "update association set account_erased = true where organization_id = $1 and user_id = $2",
+                        organizationId,
+                        userId))
                 .replaceWithVoid();
     }
 

@@ -1,5 +1,9 @@
 package io.partnercompetencies.account;
 
+import io.partnercompetencies.audit.Audit;
+import io.partnercompetencies.audit.AuditEvent;
+import io.partnercompetencies.audit.OperationType;
+import io.partnercompetencies.audit.ResourceType;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.problem.Code;
 import io.partnercompetencies.problem.Refusal;
@@ -20,6 +24,7 @@ public class Linking {
     private final AssociationRepository associations;
     private final AssociationStarts starts;
     private final AssociationEnds ends;
+    private final Audit audit;
     private final Clock clock;
 
     Linking(
@@ -28,12 +33,14 @@ public class Linking {
             AssociationRepository associations,
             AssociationStarts starts,
             AssociationEnds ends,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.locks = locks;
         this.associations = associations;
         this.starts = starts;
         this.ends = ends;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -70,7 +77,13 @@ public class Linking {
         return starts.mustBeAllowed(account.id(), wanted.kind(), now)
                 .chain(() -> moved ? takeAway(account, now) : Uni.createFrom().voidItem())
                 .chain(() -> starts.begin(association, movedFromAnotherOrganization))
-                .chain(() -> view(association, true));
+                .chain(() -> view(association, true))
+                .call(linked -> audit.record(event(association).to(linked.association())));
+    }
+
+    private static AuditEvent event(Association started) {
+        return AuditEvent.of(started.organizationId(), OperationType.LINK, ResourceType.MICROSOFT_ACCOUNT, started.id())
+                .about(started.userId());
     }
 
     /** Both kinds end, and the old organisation is evaluated in the same transaction (P4). */

@@ -29,6 +29,7 @@ class Reports {
     private final CreditRepository credits;
     private final Standings standings;
     private final SyncDelay delay;
+    private final ReportsAudited audited;
 
     Reports(
             Database database,
@@ -36,13 +37,15 @@ class Reports {
             AchievementRepository achievements,
             CreditRepository credits,
             Standings standings,
-            SyncDelay delay) {
+            SyncDelay delay,
+            ReportsAudited audited) {
         this.database = database;
         this.accounts = accounts;
         this.achievements = achievements;
         this.credits = credits;
         this.standings = standings;
         this.delay = delay;
+        this.audited = audited;
     }
 
     /** @param reports possible ones, see {@link ReportCheck}; the answers come in their order */
@@ -74,7 +77,8 @@ class Reports {
                 .chain(() -> standings.mark(concerned(plan, byId), now))
                 .chain(() -> accounts.running(byId.values()))
                 .chain(running -> credits.insert(newCredits(plan.inserts(), running)))
-                .chain(() -> credits.update(newExpiries(plan.updates(), byId), now));
+                .chain(() -> credits.update(newExpiries(plan.updates(), byId), now))
+                .chain(() -> audited.record(plan, byId));
     }
 
     private List<NewCredit> newCredits(List<Achievement> inserts, List<Association> running) {

@@ -24,6 +24,7 @@ class Revocation {
     private final CreditRepository credits;
     private final Standings standings;
     private final OrganizationChanged changed;
+    private final ReportsAudited audited;
     private final Clock clock;
 
     Revocation(
@@ -33,6 +34,7 @@ class Revocation {
             CreditRepository credits,
             Standings standings,
             OrganizationChanged changed,
+            ReportsAudited audited,
             Clock clock) {
         this.database = database;
         this.accounts = accounts;
@@ -40,6 +42,7 @@ class Revocation {
         this.credits = credits;
         this.standings = standings;
         this.changed = changed;
+        this.audited = audited;
         this.clock = clock;
     }
 
@@ -53,9 +56,15 @@ class Revocation {
                 .map(locked -> locked.get(0))
                 .chain(account -> achievements
                         .revoke(account.id(), achievementId, now)
-                        .chain(revoked -> revoked == 0 || account.holderOrganizationId() == null
-                                ? Uni.createFrom().voidItem()
-                                : takeFrom(account, achievementId, now))));
+                        .chain(revoked ->
+                                revoked == 0 ? Uni.createFrom().voidItem() : takeAway(account, achievementId, now))));
+    }
+
+    private Uni<Void> takeAway(MicrosoftAccount account, UUID achievementId, Instant now) {
+        var taken = account.holderOrganizationId() == null
+                ? Uni.createFrom().voidItem()
+                : takeFrom(account, achievementId, now);
+        return taken.chain(() -> audited.revoked(account, achievementId, now));
     }
 
     private Uni<Void> takeFrom(MicrosoftAccount account, UUID achievementId, Instant now) {

@@ -1,6 +1,10 @@
 package io.partnercompetencies.competency;
 
 import io.partnercompetencies.access.Caller;
+import io.partnercompetencies.audit.Audit;
+import io.partnercompetencies.audit.AuditEvent;
+import io.partnercompetencies.audit.OperationType;
+import io.partnercompetencies.audit.ResourceType;
 import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
@@ -25,6 +29,7 @@ class ExemptionService {
     private final Memberships memberships;
     private final Catalogue catalogue;
     private final Caller caller;
+    private final Audit audit;
     private final Clock clock;
 
     ExemptionService(
@@ -33,12 +38,14 @@ class ExemptionService {
             Memberships memberships,
             Catalogue catalogue,
             Caller caller,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.exemptions = exemptions;
         this.memberships = memberships;
         this.catalogue = catalogue;
         this.caller = caller;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -60,6 +67,7 @@ class ExemptionService {
                 .insert(made)
                 .chain(() ->
                         memberships.markAnniversaries(made.anniversaryFrom(), made.anniversaryTo(), made.createdAt()))
+                .chain(() -> audit.record(event(OperationType.CREATE, made.id()).to(made.asWanted())))
                 .replaceWith(made));
     }
 
@@ -100,7 +108,14 @@ class ExemptionService {
                         : exemptions
                                 .end(id, now, by)
                                 .chain(() -> memberships.markAnniversaries(
-                                        found.anniversaryFrom(), found.anniversaryTo(), now))));
+                                        found.anniversaryFrom(), found.anniversaryTo(), now))
+                                .chain(() -> audit.record(
+                                        event(OperationType.DELETE, id).from(found.asWanted())))));
+    }
+
+    /** It belongs to no organisation. */
+    private static AuditEvent event(OperationType what, UUID id) {
+        return AuditEvent.of(AuditEvent.PROGRAMME, what, ResourceType.EXEMPTION, id);
     }
 
     private static ExemptionView known(List<ExemptionView> found) {

@@ -21,6 +21,10 @@ record ExemptionView(
         Instant endedAt,
         String endedBy) {
 
+    NewExemption asWanted() {
+        return new NewExemption(competencies, anniversaryFrom, anniversaryTo, reason);
+    }
+
     /** Nothing of it changes but that it is ended, once. */
     long version() {
         return endedAt == null ? 0 : 1;

@@ -1,6 +1,10 @@
 package io.partnercompetencies.competency;
 
 import io.partnercompetencies.access.Caller;
+import io.partnercompetencies.audit.Audit;
+import io.partnercompetencies.audit.AuditEvent;
+import io.partnercompetencies.audit.OperationType;
+import io.partnercompetencies.audit.ResourceType;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
 import io.partnercompetencies.http.Page;
@@ -26,6 +30,7 @@ class OverrideService {
     private final Standings standings;
     private final Evaluations evaluations;
     private final Caller caller;
+    private final Audit audit;
     private final Clock clock;
 
     OverrideService(
@@ -36,6 +41,7 @@ class OverrideService {
             Standings standings,
             Evaluations evaluations,
             Caller caller,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.overrides = overrides;
@@ -44,6 +50,7 @@ class OverrideService {
         this.standings = standings;
         this.evaluations = evaluations;
         this.caller = caller;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -55,7 +62,9 @@ class OverrideService {
                 .map(standing -> standing.notBeforeEvaluation(now))
                 .map(at -> laws.override(database.newId(), wanted, at, by))
                 .call(made -> overrides.insert(organizationId, made))
-                .call(made -> evaluations.on(Change.of(organizationId, made.createdAt()))));
+                .call(made -> evaluations.on(Change.of(organizationId, made.createdAt())))
+                .call(made -> audit.record(
+                        event(organizationId, OperationType.CREATE, made.id()).to(made.asWanted()))));
     }
 
     Uni<OverrideView> get(UUID organizationId, UUID id) {
@@ -85,7 +94,13 @@ class OverrideService {
                             ? overrides
                                     .end(organizationId, id, at, by)
                                     .chain(() -> evaluations.on(Change.of(organizationId, at, Cause.OVERRIDE_ENDS)))
+                                    .chain(() -> audit.record(event(organizationId, OperationType.DELETE, id)
+                                            .from(found.asWanted())))
                             : Uni.createFrom().voidItem());
         }));
+    }
+
+    private static AuditEvent event(UUID organizationId, OperationType what, UUID id) {
+        return AuditEvent.of(organizationId, what, ResourceType.OVERRIDE, id);
     }
 }

@@ -24,6 +24,10 @@ record OverrideView(
         return endedAt == null && until.isAfter(instant);
     }
 
+    NewOverride asWanted() {
+        return new NewOverride(competencyId, level, reason, until);
+    }
+
     /** Nothing of it changes but that it is ended, once. */
     long version() {
         return endedAt == null ? 0 : 1;

@@ -42,6 +42,9 @@ final class ServerSettings {
         settings.put("log_filename", "postgresql-%a.log");
         settings.put("log_truncate_on_rotation", "on");
         settings.put("log_rotation_size", "0");
+        // What is refused may be about people: no values of rows and no statements in the log.
+        settings.put("log_error_verbosity", "terse");
+        settings.put("log_min_error_statement", "panic");
         settings.putAll(more);
         var lines = settings.entrySet().stream()
                 .map(setting -> setting.getKey() + " = '" + setting.getValue() + "'\n")

@@ -1,5 +1,9 @@
 package io.partnercompetencies.membership;
 
+import io.partnercompetencies.audit.Audit;
+import io.partnercompetencies.audit.AuditEvent;
+import io.partnercompetencies.audit.OperationType;
+import io.partnercompetencies.audit.ResourceType;
 import io.partnercompetencies.competency.Evaluations;
 import io.partnercompetencies.competency.Judgement;
 import io.partnercompetencies.database.Database;
@@ -30,6 +34,7 @@ class Purchases {
     private final SubscriptionRepository subscriptions;
     private final HeldLevelRepository levels;
     private final Reasons reasons;
+    private final Audit audit;
     private final Period term;
 
     Purchases(
@@ -39,6 +44,7 @@ class Purchases {
             SubscriptionRepository subscriptions,
             HeldLevelRepository levels,
             Reasons reasons,
+            Audit audit,
             @ConfigProperty(name = "competencies.membership.term") Period term) {
         this.database = database;
         this.standings = standings;
@@ -46,6 +52,7 @@ class Purchases {
         this.subscriptions = subscriptions;
         this.levels = levels;
         this.reasons = reasons;
+        this.audit = audit;
         this.term = term;
     }
 
@@ -69,7 +76,9 @@ class Purchases {
                             return end(running, purchase, now).chain(() -> begin(organizationId, level, purchase, now));
                         }))
                 .call(() -> evaluations.judge(Change.of(organizationId, now)))
-                .map(bought -> bought.view(today)));
+                .map(bought -> bought.view(today))
+                .call(bought -> audit.record(
+                        event(organizationId, OperationType.CREATE, bought.id()).to(bought))));
     }
 
     private void mustBeEligible(Level level, Judgement judgement, Language language) {
@@ -87,13 +96,22 @@ class Purchases {
         }
     }
 
+    private static AuditEvent event(UUID organizationId, OperationType what, UUID subscriptionId) {
+        return AuditEvent.of(organizationId, what, ResourceType.SUBSCRIPTION, subscriptionId);
+    }
+
     private Uni<Void> end(SubscriptionEntity running, Purchase purchase, Instant now) {
         if (running == null) {
             return Uni.createFrom().voidItem();
         }
-        running.end(purchase.endsAs(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var before = running.view(today);
+        running.end(purchase.endsAs(), today);
         return subscriptions
                 .flush()
+                .chain(() -> audit.record(event(running.organizationId, OperationType.UPDATE, running.id)
+                        .from(before)
+                        .to(running.view(today))))
                 .chain(() -> purchase == Purchase.STEP_DOWN
                         ? levels.endAll(running.organizationId, now)
                         : Uni.createFrom().voidItem());

@@ -1,6 +1,10 @@
 package io.partnercompetencies.organization;
 
 import io.partnercompetencies.access.OrganizationRegister;
+import io.partnercompetencies.audit.Audit;
+import io.partnercompetencies.audit.AuditEvent;
+import io.partnercompetencies.audit.OperationType;
+import io.partnercompetencies.audit.ResourceType;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.database.Statements;
 import io.partnercompetencies.database.Versioned;
@@ -33,6 +37,7 @@ public class OrganizationService implements OrganizationRegister {
     private final OrganizationRepository organizations;
     private final Standings standings;
     private final OrganizationChanged changed;
+    private final Audit audit;
     private final Clock clock;
 
     OrganizationService(
@@ -40,11 +45,13 @@ public class OrganizationService implements OrganizationRegister {
             OrganizationRepository organizations,
             Standings standings,
             OrganizationChanged changed,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.organizations = organizations;
         this.standings = standings;
         this.changed = changed;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -72,6 +79,7 @@ public class OrganizationService implements OrganizationRegister {
                 .chain(() -> organizations.keepMarket(id, wanted.market(), now))
                 .chain(() -> standings.open(id, now))
                 .chain(() -> changed.on(Change.of(id, now)))
+                .chain(() -> audit.record(event(id, OperationType.CREATE).to(entity.edit())))
                 .map(done -> entity.view());
     }
 
@@ -136,7 +144,8 @@ public class OrganizationService implements OrganizationRegister {
         if (entity == null) {
             throw Refusal.notFound();
         }
-        var edit = changes.on(entity.version, entity.edit());
+        var before = entity.edit();
+        var edit = changes.on(entity.version, before);
         var cause = edit.market() == entity.market ? null : Cause.MARKET_CHANGES;
         entity.mpnId = edit.mpnId();
         entity.name = edit.name();
@@ -146,7 +155,13 @@ public class OrganizationService implements OrganizationRegister {
                 .flush()
                 .chain(() -> organizations.keepMarket(entity.id, entity.market, now))
                 .chain(() -> changed.on(Change.of(entity.id, now, cause)))
+                .chain(() -> audit.record(
+                        event(entity.id, OperationType.UPDATE).from(before).to(entity.edit())))
                 .replaceWith(entity);
+    }
+
+    private static AuditEvent event(UUID id, OperationType what) {
+        return AuditEvent.of(id, what, ResourceType.ORGANIZATION, id);
     }
 
     private static Refusal taken() {

@@ -1,6 +1,10 @@
 package io.partnercompetencies.performance;
 
 import io.partnercompetencies.access.Caller;
+import io.partnercompetencies.audit.Audit;
+import io.partnercompetencies.audit.AuditEvent;
+import io.partnercompetencies.audit.OperationType;
+import io.partnercompetencies.audit.ResourceType;
 import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
@@ -30,6 +34,7 @@ class AttestationService {
     private final OrganizationChanged changed;
     private final Catalogue catalogue;
     private final Caller caller;
+    private final Audit audit;
     private final Clock clock;
 
     AttestationService(
@@ -40,6 +45,7 @@ class AttestationService {
             OrganizationChanged changed,
             Catalogue catalogue,
             Caller caller,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.attestations = attestations;
@@ -48,6 +54,7 @@ class AttestationService {
         this.changed = changed;
         this.catalogue = catalogue;
         this.caller = caller;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -61,7 +68,17 @@ class AttestationService {
                     ? Uni.createFrom().voidItem()
                     : end(organizationId, running, at, by)
                             .chain(() -> attestations.insert(organizationId, code, wanted.until(), at, by))
-                            .chain(() -> changed.on(Change.of(organizationId, at)));
+                            .chain(() -> changed.on(Change.of(organizationId, at)))
+                            .chain(() -> audit.record(event(
+                                            organizationId,
+                                            running.isEmpty() ? OperationType.CREATE : OperationType.UPDATE,
+                                            code)
+                                    .from(
+                                            running.isEmpty()
+                                                    ? null
+                                                    : new Granted(
+                                                            code, running.get(0).until()))
+                                    .to(new Granted(code, wanted.until()))));
         });
     }
 
@@ -73,7 +90,9 @@ class AttestationService {
                 (running, at, by) -> running.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : end(organizationId, running, at, by)
-                                .chain(() -> changed.on(Change.of(organizationId, at, Cause.ATTESTATION_ENDS))));
+                                .chain(() -> changed.on(Change.of(organizationId, at, Cause.ATTESTATION_ENDS)))
+                                .chain(() -> audit.record(event(organizationId, OperationType.DELETE, code)
+                                        .from(new Granted(code, running.get(0).until())))));
     }
 
     Uni<Found<AttestationView>> page(UUID organizationId, boolean includeEnded, Page page) {
@@ -81,6 +100,12 @@ class AttestationService {
         return organizations
                 .get(organizationId)
                 .chain(() -> attestations.page(organizationId, includeEnded, now, page));
+    }
+
+    private record Granted(String attestation, Instant until) {}
+
+    private static AuditEvent event(UUID organizationId, OperationType what, String code) {
+        return AuditEvent.of(organizationId, what, ResourceType.ATTESTATION, code);
     }
 
     private interface Work {

@@ -74,7 +74,8 @@ class PerformanceRepository {
         this.database = database;
     }
 
-    Uni<Void> upsert(UUID organizationId, List<PerformanceRecord> records, Instant now) {
+    /** @return how many records are new or have another value */
+    Uni<Integer> upsert(UUID organizationId, List<PerformanceRecord> records, Instant now) {
         var keys = records.stream().map(PerformanceRecord::key).toList();
         var arguments = new Object[] {
             organizationId,
@@ -90,8 +91,7 @@ class PerformanceRepository {
             Columns.ids(records, record -> database.newId())
         };
         return database.change(SUPERSEDE, Arrays.copyOf(arguments, arguments.length - 1))
-                .chain(() -> database.change(INSERT, arguments))
-                .replaceWithVoid();
+                .chain(() -> database.change(INSERT, arguments));
     }
 
     Uni<Map<UUID, List<Figure>>> figures(Statements in, Collection<UUID> organizations, YearMonth from) {

@@ -1,5 +1,9 @@
 package io.partnercompetencies.performance;
 
+import io.partnercompetencies.audit.Audit;
+import io.partnercompetencies.audit.AuditEvent;
+import io.partnercompetencies.audit.OperationType;
+import io.partnercompetencies.audit.ResourceType;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.organization.Cause;
 import io.partnercompetencies.organization.Change;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,18 +37,21 @@ public class Uploads {
     private final Standings standings;
     private final OrganizationChanged changed;
     private final RecordCheck check;
+    private final Audit audit;
 
     Uploads(
             Database database,
             PerformanceRepository records,
             Standings standings,
             OrganizationChanged changed,
-            RecordCheck check) {
+            RecordCheck check,
+            Audit audit) {
         this.database = database;
         this.records = records;
         this.standings = standings;
         this.changed = changed;
         this.check = check;
+        this.audit = audit;
     }
 
     Uni<Uploaded> put(UUID organizationId, List<NewRecords.NewRecord> sent, Instant now) {
@@ -67,7 +75,29 @@ public class Uploads {
                 throw Refusal.notFound();
             }
             return records.upsert(organizationId, List.copyOf(accepted), now)
-                    .chain(() -> changed.on(Change.of(organizationId, now, Cause.PERFORMANCE_DROPS)));
+                    .call(() -> changed.on(Change.of(organizationId, now, Cause.PERFORMANCE_DROPS)))
+                    .chain(written -> audited(organizationId, accepted, written));
         });
+    }
+
+    private Uni<Void> audited(UUID organizationId, Collection<PerformanceRecord> accepted, int written) {
+        var keys = accepted.stream().map(PerformanceRecord::key).toList();
+        return written == 0
+                ? Uni.createFrom().voidItem()
+                : audit.record(AuditEvent.of(organizationId, OperationType.UPDATE, ResourceType.PERFORMANCE, null)
+                        .to(Map.of(
+                                "records", written,
+                                "metrics",
+                                        keys.stream()
+                                                .map(PerformanceRecord.Key::metric)
+                                                .distinct()
+                                                .sorted()
+                                                .toList(),
+                                "periods",
+                                        keys.stream()
+                                                .map(PerformanceRecord.Key::period)
+                                                .distinct()
+                                                .sorted()
+                                                .toList())));
     }
 }

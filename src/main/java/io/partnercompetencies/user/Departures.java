@@ -2,6 +2,8 @@ package io.partnercompetencies.user;
 
 import io.partnercompetencies.access.Role;
 import io.partnercompetencies.access.WorkAccounts;
+import io.partnercompetencies.audit.Audit;
+import io.partnercompetencies.audit.OperationType;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.organization.Change;
 import io.partnercompetencies.organization.OrganizationChanged;
@@ -24,6 +26,7 @@ public class Departures {
     private final OrganizationChanged changed;
     private final Clock clock;
     private final WorkAccounts workAccounts;
+    private final Audit audit;
 
     Departures(
             Database database,
@@ -31,12 +34,14 @@ public class Departures {
             Leaving leaving,
             OrganizationChanged changed,
             WorkAccounts workAccounts,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.users = users;
         this.leaving = leaving;
         this.changed = changed;
         this.workAccounts = workAccounts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -59,8 +64,12 @@ public class Departures {
     }
 
     private Uni<Void> depart(UserEntity user, Change change) {
+        var before = user.audited();
         user.leave(change.at());
         return users.flush()
+                .chain(() -> audit.record(UserService.event(user, OperationType.DELETE)
+                        .from(before)
+                        .to(user.audited())))
                 .chain(() -> workAccounts.disable(user.organizationId, user.id))
                 .chain(() -> changed.on(change));
     }

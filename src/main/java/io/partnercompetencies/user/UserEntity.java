@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -40,6 +41,7 @@ class UserEntity {
 
     Instant createdAt;
     Instant leftAt;
+    Instant erasedAt;
 
     @Version
     long version;
@@ -47,6 +49,16 @@ class UserEntity {
     void leave(Instant now) {
         status = UserStatus.LEFT;
         leftAt = now;
+    }
+
+    /** Keeps who it was from everybody; the user name must stay one of a kind. */
+    void erase(Instant now) {
+        erasedAt = now;
+        userName = "erased-" + id;
+        firstName = "Erased";
+        lastName = "user";
+        displayName = "Erased user";
+        email = "erased@erased.invalid";
     }
 
     Set<Role> roleSet() {
@@ -60,6 +72,21 @@ class UserEntity {
     UserEdit edit() {
         return new UserEdit(firstName, lastName, displayName, email, Roles.texts(roleSet()));
     }
+
+    /** What the audit compares. */
+    Audited audited() {
+        return new Audited(userName, firstName, lastName, displayName, email, Roles.texts(roleSet()), status, leftAt);
+    }
+
+    record Audited(
+            String userName,
+            String firstName,
+            String lastName,
+            String displayName,
+            String email,
+            List<String> roles,
+            UserStatus status,
+            Instant leftAt) {}
 
     UserView view() {
         return new UserView(

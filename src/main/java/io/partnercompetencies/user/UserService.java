@@ -4,6 +4,10 @@ import io.partnercompetencies.access.FirstPassword;
 import io.partnercompetencies.access.Role;
 import io.partnercompetencies.access.Temporary;
 import io.partnercompetencies.access.WorkAccounts;
+import io.partnercompetencies.audit.Audit;
+import io.partnercompetencies.audit.AuditEvent;
+import io.partnercompetencies.audit.OperationType;
+import io.partnercompetencies.audit.ResourceType;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.database.Statements;
 import io.partnercompetencies.database.Versioned;
@@ -36,6 +40,7 @@ public class UserService {
     private final UserRepository users;
     private final OrganizationService organizations;
     private final WorkAccounts workAccounts;
+    private final Audit audit;
     private final Clock clock;
 
     UserService(
@@ -43,11 +48,13 @@ public class UserService {
             UserRepository users,
             OrganizationService organizations,
             WorkAccounts workAccounts,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.users = users;
         this.organizations = organizations;
         this.workAccounts = workAccounts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -76,6 +83,7 @@ public class UserService {
                     user.userName = login.userName();
                     return users.persistAndFlush(user);
                 })
+                .call(() -> audit.record(event(user, OperationType.CREATE).to(user.audited())))
                 .map(login -> created(user, login));
     }
 
@@ -168,16 +176,23 @@ public class UserService {
         return database.transaction(() -> organizations
                         .touch(organizationId)
                         .chain(() -> users.find(organizationId, userId))
-                        .map(user -> apply(user, changes))
-                        .call(users::flush)
-                        .call(user -> workAccounts.assign(organizationId, userId, user.roleSet()))
-                        .map(user -> new Versioned<>(user.version, user.view())))
+                        .chain(user -> edit(user, changes)))
                 .onFailure()
                 .transform(TAKEN);
     }
 
-    private static UserEntity apply(UserEntity user, Changes<UserEdit> changes) {
+    private Uni<Versioned<UserView>> edit(UserEntity user, Changes<UserEdit> changes) {
         mustBeKnown(user);
+        var before = user.audited();
+        apply(user, changes);
+        return users.flush()
+                .chain(() -> workAccounts.assign(user.organizationId, user.id, user.roleSet()))
+                .chain(() -> audit.record(
+                        event(user, OperationType.UPDATE).from(before).to(user.audited())))
+                .replaceWith(() -> new Versioned<>(user.version, user.view()));
+    }
+
+    private static void apply(UserEntity user, Changes<UserEdit> changes) {
         var edit = changes.on(user.version, user.edit());
         mustBeActive(user);
         user.firstName = edit.firstName();
@@ -185,7 +200,11 @@ public class UserService {
         user.displayName = edit.displayName();
         user.email = edit.email();
         user.roles = Role.text(Roles.of(edit.roles()));
-        return user;
+    }
+
+    static AuditEvent event(UserEntity user, OperationType what) {
+        return AuditEvent.of(user.organizationId, what, ResourceType.USER, user.id)
+                .about(user.id);
     }
 
     private static Refusal taken() {

@@ -1,0 +1,16 @@
+package io.partnercompetencies.audit;
+
+/** What kind of thing was changed. */
+public enum ResourceType {
+    ORGANIZATION,
+    USER,
+    USER_IMPORT,
+    SERVICE_ACCOUNT,
+    MICROSOFT_ACCOUNT,
+    ACHIEVEMENT,
+    PERFORMANCE,
+    OVERRIDE,
+    ATTESTATION,
+    EXEMPTION,
+    SUBSCRIPTION
+}
