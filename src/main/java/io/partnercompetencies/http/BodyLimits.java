@@ -10,10 +10,14 @@ final class BodyLimits {
     private static final int MEGABYTE = 1024 * KILOBYTE;
     private static final int OTHERS = 64 * KILOBYTE;
 
-    private record Limit(String method, Pattern path, int bytes) {
+    private record Limit(String method, Pattern path, int bytes, boolean isStreamed) {
 
         static Limit of(String method, String template, int bytes) {
-            return new Limit(method, Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?"), bytes);
+            return new Limit(method, Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?"), bytes, false);
+        }
+
+        Limit streamed() {
+            return new Limit(method, path, bytes, true);
         }
 
         boolean concerns(String method, String path) {
@@ -23,7 +27,9 @@ final class BodyLimits {
 
     private static final List<Limit> LIMITS = List.of(
             Limit.of("POST", "/v1/achievements/batch", MEGABYTE),
-            Limit.of("PUT", "/v1/organizations/{organizationId}/performance", 4 * MEGABYTE));
+            Limit.of("PUT", "/v1/organizations/{organizationId}/performance", 4 * MEGABYTE),
+            Limit.of("POST", "/v1/organizations/{organizationId}/user-imports", 16 * MEGABYTE)
+                    .streamed());
 
     private BodyLimits() {}
 
@@ -33,5 +39,10 @@ final class BodyLimits {
                 .mapToInt(Limit::bytes)
                 .findFirst()
                 .orElse(OTHERS);
+    }
+
+    /** Whether the resource reads the body while it arrives. */
+    static boolean isStreamed(String method, String path) {
+        return LIMITS.stream().anyMatch(limit -> limit.isStreamed() && limit.concerns(method, path));
     }
 }

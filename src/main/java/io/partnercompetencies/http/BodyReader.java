@@ -33,12 +33,18 @@ class BodyReader {
 
     private final CurrentVertxRequest current;
     private final Duration patience;
+    private final Duration uploadPatience;
+    private final Duration uploadLongest;
 
     BodyReader(
             CurrentVertxRequest current,
-            @ConfigProperty(name = "competencies.limits.body-patience") Duration patience) {
+            @ConfigProperty(name = "competencies.limits.body-patience") Duration patience,
+            @ConfigProperty(name = "competencies.uploads.patience") Duration uploadPatience,
+            @ConfigProperty(name = "competencies.uploads.longest") Duration uploadLongest) {
         this.current = current;
         this.patience = patience;
+        this.uploadPatience = uploadPatience;
+        this.uploadLongest = uploadLongest;
     }
 
     @ServerRequestFilter(priority = PRIORITY)
@@ -48,10 +54,31 @@ class BodyReader {
         }
         var request = current.getCurrent();
         int limit = BodyLimits.bytes(call.getMethod(), call.getUriInfo().getPath());
+        if (BodyLimits.isStreamed(call.getMethod(), call.getUriInfo().getPath())
+                && declared(request.request()) <= limit) {
+            call.setEntityStream(arriving(request.request(), limit));
+            return Uni.createFrom().voidItem();
+        }
         return Uni.createFrom()
                 .<Buffer>emitter(emitter -> read(request, limit, emitter))
                 .invoke(body -> call.setEntityStream(new ByteArrayInputStream(body.getBytes())))
                 .replaceWithVoid();
+    }
+
+    /** What nobody has read when the call is answered is swallowed, so that its sender reads the answer. */
+    private ArrivingBody arriving(HttpServerRequest request, int limit) {
+        if (request.isEnded()) {
+            throw tooEarly();
+        }
+        current.getCurrent().addEndHandler(answered -> swallow(request));
+        sendContinue(request);
+        return new ArrivingBody(request, limit, uploadPatience, uploadLongest);
+    }
+
+    private static void sendContinue(HttpServerRequest request) {
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            request.response().writeContinue();
+        }
     }
 
     private void read(RoutingContext call, int limit, UniEmitter<? super Buffer> emitter) {
@@ -75,9 +102,7 @@ class BodyReader {
             refuse(request, limit, emitter);
             return;
         }
-        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
-            request.response().writeContinue();
-        }
+        sendContinue(request);
         request.handler(part -> {
             if (body.length() + part.length() > limit) {
                 refuse(request, limit, emitter);
@@ -88,7 +113,7 @@ class BodyReader {
         request.resume();
     }
 
-    private static Refusal tooEarly() {
+    static Refusal tooEarly() {
         return Malformed.at("", "it ended too early.");
     }
 
@@ -104,6 +129,19 @@ class BodyReader {
 
     /** The emitter is deaf to what comes after its failure. */
     private static void refuse(HttpServerRequest request, int limit, UniEmitter<? super Buffer> emitter) {
+        swallow(request);
+        emitter.fail(tooLarge(limit));
+    }
+
+    static Refusal tooLarge(long limit) {
+        return new Refusal(
+                Code.TOO_LARGE, "The body is larger than the %d bytes that this address reads.".formatted(limit));
+    }
+
+    private static void swallow(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return;
+        }
         var swallowed = new long[1];
         request.handler(part -> {
             swallowed[0] += part.length();
@@ -112,8 +150,6 @@ class BodyReader {
             }
         });
         request.resume();
-        emitter.fail(new Refusal(
-                Code.TOO_LARGE, "The body is larger than the %d bytes that this address reads.".formatted(limit)));
     }
 
     private static long declared(HttpServerRequest request) {

@@ -2,6 +2,7 @@ package io.partnercompetencies.sync;
 
 import io.partnercompetencies.access.SignInFailures;
 import io.partnercompetencies.http.Idempotency;
+import io.partnercompetencies.user.UserImports;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -9,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Forgets kept answers once nobody may ask for them again, and failed sign-ins once they count no more. */
+/** Forgets what has had its time: kept answers, failed sign-ins, and passwords of imports that nobody has fetched. */
 @Singleton
 class TidyJob {
 
@@ -17,11 +18,13 @@ class TidyJob {
 
     private final Idempotency idempotency;
     private final SignInFailures failures;
+    private final UserImports imports;
     private final Clock clock;
 
-    TidyJob(Idempotency idempotency, SignInFailures failures, Clock clock) {
+    TidyJob(Idempotency idempotency, SignInFailures failures, UserImports imports, Clock clock) {
         this.idempotency = idempotency;
         this.failures = failures;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -35,6 +38,6 @@ class TidyJob {
 
     /** @return how many answers were forgotten, ten thousand at most */
     Uni<Integer> runOnce(Instant now) {
-        return failures.forget(now).chain(() -> idempotency.forget(now.minus(KEPT)));
+        return failures.forget(now).chain(() -> imports.tidy(now)).chain(() -> idempotency.forget(now.minus(KEPT)));
     }
 }

@@ -104,6 +104,8 @@ class BodyTest {
                 .isEqualTo(4 * MEGABYTE);
         assertThat(BodyLimits.bytes("PUT", "/v1/organizations/a/b/performance")).isEqualTo(64 * 1024);
         assertThat(BodyLimits.bytes("POST", "/v1/achievements")).isEqualTo(64 * 1024);
+        assertThat(BodyLimits.bytes("POST", "/v1/organizations/0193a1b2/user-imports"))
+                .isEqualTo(16 * MEGABYTE);
     }
 
     @Test

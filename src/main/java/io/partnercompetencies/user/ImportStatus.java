@@ -1,0 +1,8 @@
+package io.partnercompetencies.user;
+
+public enum ImportStatus {
+    RUNNING,
+    FINISHED,
+    FINISHED_WITH_ERRORS,
+    FAILED
+}
