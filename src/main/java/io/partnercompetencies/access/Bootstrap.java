@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that somebody can sign in: the built-in {@code admin}. Of copies that start at once, the one whose row is
+ * Sees to it that somebody can sign in where there is no identity provider: the built-in {@code admin}. Of copies that start at once, the one whose row is
  * stored says the password.
  */
 @Singleton
@@ -37,6 +37,7 @@ class Bootstrap {
     private final Clock clock;
     private final Passwords passwords;
     private final Secrets secrets;
+    private final OidcSettings provider;
     private final Optional<String> wished;
 
     Bootstrap(
@@ -44,16 +45,20 @@ class Bootstrap {
             Clock clock,
             Passwords passwords,
             Secrets secrets,
+            OidcSettings provider,
             @ConfigProperty(name = "competencies.bootstrap.admin.password") Optional<String> wished) {
         this.database = database;
         this.clock = clock;
         this.passwords = passwords;
         this.secrets = secrets;
+        this.provider = provider;
         this.wished = wished;
     }
 
     void start(@Observes StartupEvent event) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(this::run);
+        if (provider.issuer().isEmpty()) {
+            VertxContextSupport.subscribeAndAwait(this::run);
+        }
     }
 
     Uni<Void> run() {

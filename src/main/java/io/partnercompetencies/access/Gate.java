@@ -5,7 +5,6 @@ import io.partnercompetencies.problem.Refusal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,9 +23,11 @@ class Gate {
 
     private final CurrentVertxRequest request;
     private final CurrentIdentityAssociation association;
+    private final SignIn signIn;
 
-    Gate(CurrentVertxRequest request, CurrentIdentityAssociation association) {
+    Gate(CurrentVertxRequest request, CurrentIdentityAssociation association, SignIn signIn) {
         this.request = request;
+        this.signIn = signIn;
         this.association = association;
     }
 
@@ -59,7 +60,7 @@ class Gate {
                 > 1) {
             throw new Refusal(Code.MALFORMED, "Send one Authorization header, not several.");
         }
-        return QuarkusHttpUser.getSecurityIdentity(request.getCurrent(), null).invoke(association::setIdentity);
+        return signIn.identity(request.getCurrent()).invoke(association::setIdentity);
     }
 
     private static void requireSomebody(SecurityIdentity identity) {

@@ -2,6 +2,7 @@ package io.partnercompetencies.access;
 
 import io.partnercompetencies.database.Database;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -11,7 +12,11 @@ import java.util.UUID;
 
 /** The built-in accounts of users. */
 @Singleton
+@Typed(Logins.class)
 class Logins implements WorkAccounts {
+
+    /** No hash, so that no password has it: of accounts that sign in elsewhere. */
+    static final String NO_PASSWORD = "!";
 
     private static final int LONGEST_WISH = 40;
 

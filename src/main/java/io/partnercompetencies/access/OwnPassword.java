@@ -12,19 +12,29 @@ class OwnPassword {
 
     private final Caller caller;
     private final StoredLogins logins;
+    private final ServiceAccountRepository integrations;
     private final PasswordCheck check;
     private final Passwords passwords;
 
-    OwnPassword(Caller caller, StoredLogins logins, PasswordCheck check, Passwords passwords) {
+    OwnPassword(
+            Caller caller,
+            StoredLogins logins,
+            ServiceAccountRepository integrations,
+            PasswordCheck check,
+            Passwords passwords) {
         this.caller = caller;
         this.logins = logins;
+        this.integrations = integrations;
         this.check = check;
         this.passwords = passwords;
     }
 
     Uni<Void> change(NewPassword wanted) {
         var userName = caller.userName();
-        return logins.find(userName)
+        return integrations
+                .has(userName)
+                .invoke(OwnPassword::mustBeAPerson)
+                .chain(() -> logins.find(userName))
                 .invoke(OwnPassword::mustBeKeptHere)
                 .chain(stored -> check.passes(userName, wanted.currentPassword(), stored)
                         .invoke(OwnPassword::mustBeRight)
@@ -35,13 +45,16 @@ class OwnPassword {
                         .replaceWithVoid());
     }
 
-    private static void mustBeKeptHere(Stored stored) {
-        if (stored.isService()) {
+    private static void mustBeAPerson(boolean isIntegration) {
+        if (isIntegration) {
             throw new Refusal(
                     Code.FORBIDDEN,
                     "The secret of a service account does not change: have another account made, then this one"
                             + " deleted.");
         }
+    }
+
+    private static void mustBeKeptHere(Stored stored) {
         if (stored.hash() == null) {
             throw new Refusal(
                     Code.FORBIDDEN,

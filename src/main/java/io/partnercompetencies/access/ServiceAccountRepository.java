@@ -54,6 +54,11 @@ class ServiceAccountRepository {
         return database.read(COLUMNS + LIVE + " and id = $1", id).map(ServiceAccountRepository::views);
     }
 
+    Uni<Boolean> has(String userName) {
+        return database.read("select 1 from service_account where user_name = $1", userName)
+                .map(rows -> !rows.isEmpty());
+    }
+
     Uni<Boolean> everExisted(UUID id) {
         return database.read("select 1 from service_account where id = $1", id).map(rows -> !rows.isEmpty());
     }

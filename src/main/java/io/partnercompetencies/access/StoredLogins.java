@@ -15,14 +15,13 @@ class StoredLogins {
      * @param login null where nobody may sign in under the name
      * @param hash null there, and where the password is kept elsewhere
      */
-    record Stored(Login login, String hash, boolean isService, Lock lock) {}
+    record Stored(Login login, String hash, Lock lock) {}
 
     /** Others are never given, and are not asked for: PostgreSQL would refuse some. */
     private static final Pattern USER_NAME = Pattern.compile("[\\x21-\\x7E]{1,100}");
 
     private static final String FIND = """
-            select l.user_name, l.organization_id, l.user_id, l.roles, l.password_hash, l.must_change, f.locked_until,
-                   exists (select 1 from service_account s where s.user_name = l.user_name) as is_service
+            select l.user_name, l.organization_id, l.user_id, l.roles, l.password_hash, l.must_change, f.locked_until
             from (select $1::text as user_name, $2::text as name_digest) asked
             left join login l on l.user_name = asked.user_name and l.disabled_at is null
             left join sign_in_failure f on f.name_digest = asked.name_digest""";
@@ -52,7 +51,6 @@ class StoredLogins {
         return new Stored(
                 row.getString("user_name") == null ? null : Login.of(row),
                 row.getString("password_hash"),
-                row.getBoolean("is_service"),
                 new Lock(Columns.instant(row, "locked_until")));
     }
 }

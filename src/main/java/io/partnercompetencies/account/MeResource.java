@@ -48,7 +48,7 @@ class MeResource {
         this.answers = answers;
     }
 
-    /** The built-in administrator has neither user nor organisation; a service account may have the latter. */
+    /** The programme's own have neither user nor organisation, an organisation's integrations no user. */
     record Me(
             String userName,
             UserView user,
@@ -67,12 +67,12 @@ class MeResource {
 
     private Uni<Me> me() {
         var roles = caller.roles().stream().sorted().map(Role::text).toList();
-        if (caller.organizationId().isEmpty()) {
-            return Uni.createFrom().item(new Me(caller.userName(), null, null, roles, List.of()));
+        if (caller.userId().isPresent()) {
+            return employee(caller.organizationId().get(), caller.userId().get(), roles);
         }
-        return caller.userId().isEmpty()
+        return caller.organizationId().isPresent()
                 ? integration(caller.organizationId().get(), roles)
-                : employee(caller.organizationId().get(), caller.userId().get(), roles);
+                : Uni.createFrom().item(new Me(caller.userName(), null, null, roles, List.of()));
     }
 
     private Uni<Me> integration(UUID organizationId, List<String> roles) {

@@ -32,6 +32,7 @@ public class Database {
 
     private static final int ATTEMPTS = 4;
     private static final String INSIDE = Database.class.getName();
+    private static final String UNDO = INSIDE + ".undo";
 
     private final Pool pool;
     private final Ids ids;
@@ -64,10 +65,30 @@ public class Database {
     private static <T> Uni<T> begin(Supplier<Uni<T>> work) {
         return Panache.withTransaction(() -> {
                     Vertx.currentContext().putLocal(INSIDE, true);
+                    Vertx.currentContext().putLocal(UNDO, new ArrayList<Supplier<Uni<Void>>>());
                     return work.get().call(Database::flush);
                 })
+                .onFailure()
+                .call(Database::undo)
                 .onTermination()
                 .invoke(() -> Vertx.currentContext().removeLocal(INSIDE));
+    }
+
+    /**
+     * Undoes what the running transaction did outside the database, should it fail. At best: when that fails, too, it
+     * stays done, so that nothing may depend on it.
+     */
+    public void undoing(Supplier<Uni<Void>> undo) {
+        Vertx.currentContext().<List<Supplier<Uni<Void>>>>getLocal(UNDO).add(undo);
+    }
+
+    private static Uni<Void> undo() {
+        List<Supplier<Uni<Void>>> done = Vertx.currentContext().getLocal(UNDO);
+        var undone = Uni.createFrom().voidItem();
+        for (var undo : done == null ? List.<Supplier<Uni<Void>>>of() : done) {
+            undone = undone.chain(() -> undo.get()).onFailure().recoverWithNull();
+        }
+        return undone;
     }
 
     private static boolean isInside() {

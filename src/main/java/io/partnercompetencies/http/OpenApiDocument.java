@@ -1,10 +1,11 @@
 package io.partnercompetencies.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Completes the document that is generated from the resources, with what is the same for every call and would otherwise
@@ -22,6 +23,17 @@ public class OpenApiDocument implements OASFilter {
         new OpenApiProblems(document).add();
         schemas.removeUnused();
         new OpenApiTexts(document).add();
-        document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("basic")));
+        document.getComponents()
+                .addSecurityScheme(
+                        "bearer",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("Access token of the OpenID Connect provider, where one is configured; "
+                                        + "the built-in accounts are off then"));
+        document.setSecurity(Stream.of("basic", "bearer")
+                .map(scheme -> OASFactory.createSecurityRequirement().addScheme(scheme))
+                .toList());
     }
 }

@@ -101,8 +101,11 @@ final class OpenApiProblems {
             codes.add(Code.IDEMPOTENCY_KEY_REUSED);
         }
         codes.addAll(own(call));
-        codes.add(Code.TOO_MANY_REQUESTS);
-        codes.addAll(List.of(Code.OVERLOADED, Code.DATABASE_UNAVAILABLE));
+        codes.addAll(List.of(
+                Code.TOO_MANY_REQUESTS,
+                Code.OVERLOADED,
+                Code.DATABASE_UNAVAILABLE,
+                Code.IDENTITY_PROVIDER_UNAVAILABLE));
         return codes;
     }
 

@@ -8,7 +8,6 @@ import io.vertx.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -31,13 +30,8 @@ public class StreamedBodies {
         this.threads = vertx.createSharedWorkerExecutor("uploads", most, longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Refuses a text that says itself that it is not in UTF-8, or that it is compressed. */
-    public static void mustBePlain(HttpHeaders headers) {
-        var type = headers.getMediaType();
-        var charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {
-            throw new Refusal(Code.UNSUPPORTED_MEDIA_TYPE, "This address reads UTF-8 only.");
-        }
+    /** Refuses a body that says itself that it is compressed. */
+    public static void mustNotBeCompressed(HttpHeaders headers) {
         var encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new Refusal(Code.UNSUPPORTED_MEDIA_TYPE, "This address does not read compressed bodies.");

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Provides the database, then starts the service. */
+/** Checks what is set, provides the database, then starts the service. */
 @QuarkusMain
 public class Main {
 
@@ -21,6 +21,7 @@ public class Main {
         try {
             if (!isTrainingRun()) {
                 checkCatalogue();
+                ProviderSettings.use();
                 provideDatabase();
             }
         } catch (StartRefused refusal) {

@@ -15,6 +15,10 @@ final class Settings {
     static final String OWNER_PASSWORD = "competencies.database.owner.password";
     static final String DATA_DIR = "competencies.data.dir";
     static final String CATALOGUE_DIR = "competencies.catalogue.dir";
+    static final String ISSUER = "competencies.oidc.issuer";
+    static final String AUDIENCE = "competencies.oidc.audience";
+    static final String ADMIN_CLIENT = "competencies.oidc.admin.client-id";
+    static final String ADMIN_SECRET = "competencies.oidc.admin.client-secret";
 
     private Settings() {}
 
@@ -26,7 +30,7 @@ final class Settings {
     }
 
     static String variable(String name) {
-        return name.replace('.', '_').toUpperCase(Locale.ROOT);
+        return name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 
     static Path dataFolder() {

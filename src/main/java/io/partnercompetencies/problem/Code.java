@@ -19,6 +19,7 @@ public enum Code {
     NOT_ELIGIBLE(409, "Not eligible"),
     ALREADY_SUBSCRIBED(409, "Subscribed already"),
     RENEWAL_WINDOW_CLOSED(409, "The renewal window is closed"),
+    PASSWORDS_KEPT_ELSEWHERE(409, "Passwords are kept by the identity provider"),
     RENEWAL_LEVEL_NOT_MET(409, "The level is not met"),
     ETAG_MISMATCH(412, "Changed in the meantime"),
     TOO_LARGE(413, "Too large"),

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,14 +24,21 @@ public class Problems implements ProblemPostProcessor {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final long RETRY_AFTER_SECONDS = 5;
-    private static final String CHALLENGE = "Basic realm=\"Partner Competencies\", charset=\"UTF-8\"";
+    private static final String BASIC = "Basic realm=\"Partner Competencies\", charset=\"UTF-8\"";
+    private static final String BEARER = "Bearer realm=\"Partner Competencies\"";
 
     private final CurrentVertxRequest request;
     private final AllowedMethods allowed;
+    private final String challenge;
 
-    Problems(CurrentVertxRequest request, AllowedMethods allowed) {
+    /** @param issuer of tokens; without one people sign in with passwords */
+    Problems(
+            CurrentVertxRequest request,
+            AllowedMethods allowed,
+            @ConfigProperty(name = "competencies.oidc.issuer") Optional<String> issuer) {
         this.request = request;
         this.allowed = allowed;
+        this.challenge = issuer.isPresent() ? BEARER : BASIC;
     }
 
     @Override
@@ -55,7 +64,7 @@ public class Problems implements ProblemPostProcessor {
         }
         switch (refusal.code().status()) {
             case 405 -> problem.withHeader(HttpHeaders.ALLOW, allowed.of(request.getCurrent()));
-            case 401 -> problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+            case 401 -> problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
             case 429, 503 -> problem.withHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter(refusal)));
             default -> {}
         }
@@ -78,7 +87,7 @@ public class Problems implements ProblemPostProcessor {
     private void log(Refusal refusal, Throwable failure) {
         switch (refusal.code()) {
             case INTERNAL -> LOG.errorf(failure, "Request %s failed", requestId());
-            case DATABASE_UNAVAILABLE, OVERLOADED ->
+            case DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE, OVERLOADED ->
                 LOG.warnf("Request %s: %s (%s)", requestId(), refusal.getMessage(), failure.toString());
             default -> LOG.debugf("Request %s: %s", requestId(), refusal.getMessage());
         }

@@ -69,7 +69,7 @@ final class ImportLane {
             taken = null;
             return database.transaction(() -> rows.take(work, now).chain(this::process))
                     .onFailure(failure -> taken != null)
-                    .recoverWithUni(failure -> afterwards(taken, failure));
+                    .recoverWithUni(failure -> afterwards(taken, failure).replaceWith(1));
         });
     }
 
@@ -115,7 +115,7 @@ final class ImportLane {
         }
         LOG.warnf("Row %d of import %s failed, attempt %d: %s", row, work.id(), attempts, failure.getClass());
         return attempts < MOST_ATTEMPTS
-                ? database.transaction(() -> rows.postpone(work, row, now.plus(pause(attempts))))
+                ? database.transaction(() -> rows.postpone(work, row, attempts, now.plus(pause(attempts))))
                 : database.transaction(() -> rows.failed(
                         work, row, "The user could not be created. Send the row again later, or add the user alone."));
     }

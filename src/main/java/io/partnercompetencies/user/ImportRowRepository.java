@@ -35,9 +35,11 @@ class ImportRowRepository {
                 first_name = null, last_name = null, display_name = null, roles = null
             where organization_id = $1 and import_id = $2 and row_number = $3 and status = 'WAITING'""";
 
+    /** Counts an attempt once, though others may have failed with the row in the same moment. */
     private static final String POSTPONE = """
-            update user_import_row set attempts = attempts + 1, retry_at = $4
-            where organization_id = $1 and import_id = $2 and row_number = $3 and status = 'WAITING'""";
+            update user_import_row set attempts = $4, retry_at = $5
+            where organization_id = $1 and import_id = $2 and row_number = $3 and status = 'WAITING'
+              and attempts < $4""";
 
     private final Database database;
 
@@ -63,8 +65,8 @@ class ImportRowRepository {
         return mark(of, row, "FAILED", null, null, null, error);
     }
 
-    Uni<Integer> postpone(RunningImport of, int row, Instant until) {
-        return database.change(POSTPONE, of.organizationId(), of.id(), row, until);
+    Uni<Integer> postpone(RunningImport of, int row, int attempts, Instant until) {
+        return database.change(POSTPONE, of.organizationId(), of.id(), row, attempts, until);
     }
 
     private Uni<Integer> mark(

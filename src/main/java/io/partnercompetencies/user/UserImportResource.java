@@ -92,7 +92,7 @@ class UserImportResource {
             headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = UserImportView.class)))
     public Uni<Response> start(UUID organizationId, InputStream body, @Context HttpHeaders headers) {
-        StreamedBodies.mustBePlain(headers);
+        StreamedBodies.mustNotBeCompressed(headers);
         return uploads.store(organizationId, importer(), body)
                 .chain(arrived -> idempotency
                         .once(null, () -> imports.accept(arrived).map(view -> accepted(organizationId, view)))

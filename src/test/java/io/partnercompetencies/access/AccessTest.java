@@ -42,6 +42,9 @@ class AccessTest {
     Secrets secrets;
 
     @Inject
+    OidcSettings provider;
+
+    @Inject
     Clock clock;
 
     private final UUID organizationId = UUID.randomUUID();
@@ -276,7 +279,7 @@ class AccessTest {
     }
 
     private Bootstrap bootstrap(Optional<String> password) {
-        return new Bootstrap(database, clock, passwords, secrets, password);
+        return new Bootstrap(database, clock, passwords, secrets, provider, password);
     }
 
     /** Somebody whose password is no temporary one. */

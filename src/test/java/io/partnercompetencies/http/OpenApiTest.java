@@ -186,6 +186,8 @@ class OpenApiTest {
         assertThat(headersOf("removeUser")).contains("If-Match");
         assertThat(headersOf("endAssociation")).doesNotContain("If-Match");
         assertThat(headersOf("createUser")).contains("Idempotency-Key");
+        assertThat(headersOf("resetPassword")).contains("Idempotency-Key");
+        assertThat(headersOf("changePassword")).doesNotContain("Idempotency-Key");
         assertThat(CALLS.get("getStatus").at("/responses/304/headers").has("Complete-Through"))
                 .isTrue();
         assertThat(CALLS.get("editUser").at("/requestBody/content").has("application/merge-patch+json"))

@@ -128,6 +128,35 @@ class MainTest {
                 "The embedded PostgreSQL in " + file + " failed: it is no folder");
     }
 
+    @Test
+    void an_identity_provider_without_an_audience() throws Exception {
+        assertRefused(
+                main(Map.of("COMPETENCIES_OIDC_ISSUER", "https://sign-in.contoso.example/realms/partners")),
+                StartRefused.SETTINGS,
+                "COMPETENCIES_OIDC_AUDIENCE is missing");
+    }
+
+    @Test
+    void an_identity_provider_without_an_address() throws Exception {
+        for (var issuer : new String[] {"partners", "ftp://sign-in.contoso.example", "https://", "http://a b"}) {
+            assertRefused(
+                    main(Map.of("COMPETENCIES_OIDC_ISSUER", issuer, "COMPETENCIES_OIDC_AUDIENCE", "partners")),
+                    StartRefused.SETTINGS,
+                    "COMPETENCIES_OIDC_ISSUER is not the address of an OpenID Connect provider");
+        }
+    }
+
+    @Test
+    void half_a_client_for_the_accounts_of_the_identity_provider() throws Exception {
+        assertRefused(
+                main(Map.of(
+                        "COMPETENCIES_OIDC_ISSUER", "https://sign-in.contoso.example/realms/partners",
+                        "COMPETENCIES_OIDC_AUDIENCE", "partners",
+                        "COMPETENCIES_OIDC_ADMIN_CLIENT_ID", "accounts")),
+                StartRefused.SETTINGS,
+                "COMPETENCIES_OIDC_ADMIN_CLIENT_SECRET are set together");
+    }
+
     private static Map<String, String> external(String url, String user) {
         return Map.of(
                 "COMPETENCIES_DATABASE_URL", url,

@@ -95,7 +95,7 @@ class ServiceRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app_user", "organization", "idempotency", "login"})
+    @ValueSource(strings = {"app_user", "organization", "idempotency", "login", "audit_personal"})
     void rows_are_the_services_to_change(String table) {
         assertThatCode(() -> {
                     execute(service, "select 1 from " + table + " where false");
