@@ -4,7 +4,6 @@ import io.partnercompetencies.problem.Code;
 import io.partnercompetencies.problem.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,16 +15,12 @@ final class BearerToken {
 
     private BearerToken() {}
 
-    /** @param headers all that the request brings */
-    static String of(List<String> headers) {
-        if (headers.isEmpty()) {
+    /** @param header null where the request brings none */
+    static String of(String header) {
+        if (header == null) {
             throw refused("Sign in with the identity provider and send its access token: Authorization: Bearer, a "
                     + "space, the token.");
         }
-        if (headers.size() > 1) {
-            throw refused("Send one Authorization header, not several.");
-        }
-        var header = headers.get(0);
         if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             throw refused("People sign in with an identity provider here, and the built-in accounts are off. Send a "
                     + "bearer token of that provider.");

@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -42,25 +43,25 @@ class Gate {
     /** Asks again who it is: it costs nothing, and no trick with the path leads past it. */
     @ServerRequestFilter(priority = FIRST)
     Uni<Void> judge(ContainerRequestContext call, SimpleResourceInfo resource) {
+        var wanted = call.getMethod() + " " + Templates.of(resource);
+        var target = Target.of(call.getUriInfo().getPathParameters());
         return identify()
                 .invoke(Gate::requireSomebody)
-                .invoke(identity -> requireRole(
-                        identity,
-                        call.getMethod() + " " + Templates.of(resource),
-                        Target.of(call.getUriInfo().getPathParameters())))
+                .invoke(identity -> requireOwnPassword(identity, wanted))
+                .invoke(identity -> requireRole(identity, wanted, target))
                 .replaceWithVoid();
     }
 
     private Uni<SecurityIdentity> identify() {
-        if (request.getCurrent()
-                        .request()
-                        .headers()
-                        .getAll(HttpHeaders.AUTHORIZATION)
-                        .size()
-                > 1) {
+        requireOneAuthorization(request.getCurrent().request().headers().getAll(HttpHeaders.AUTHORIZATION));
+        return signIn.identity(request.getCurrent()).invoke(association::setIdentity);
+    }
+
+    /** Of several, whoever stands before this service might have looked at another one. */
+    private static void requireOneAuthorization(List<String> headers) {
+        if (headers.size() > 1) {
             throw new Refusal(Code.MALFORMED, "Send one Authorization header, not several.");
         }
-        return signIn.identity(request.getCurrent()).invoke(association::setIdentity);
     }
 
     private static void requireSomebody(SecurityIdentity identity) {
@@ -69,13 +70,16 @@ class Gate {
         }
     }
 
-    private static void requireRole(SecurityIdentity identity, String call, Target target) {
+    private static void requireOwnPassword(SecurityIdentity identity, String call) {
         if (Login.of(identity).mustChange() && !call.equals(CHANGE_PASSWORD)) {
             throw new Refusal(
                     Code.PASSWORD_CHANGE_REQUIRED,
                     "This is a temporary password. Choose your own with " + CHANGE_PASSWORD
                             + ", then sign in with it.");
         }
+    }
+
+    private static void requireRole(SecurityIdentity identity, String call, Target target) {
         switch (Permissions.judge(call, Login.of(identity), target)) {
             case FORBIDDEN -> throw new Refusal(Code.FORBIDDEN, "Your role does not allow this call.");
             case NOT_FOUND -> throw Refusal.notFound();

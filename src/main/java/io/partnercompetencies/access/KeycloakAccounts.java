@@ -33,7 +33,7 @@ class KeycloakAccounts implements WorkAccounts {
 
     @Override
     public Uni<FirstPassword> firstPassword() {
-        return Uni.createFrom().item(() -> new FirstPassword(secrets.password(), Logins.NO_PASSWORD));
+        return Uni.createFrom().item(() -> new FirstPassword(secrets.password(), null));
     }
 
     @Override

@@ -15,9 +15,6 @@ import java.util.UUID;
 @Typed(Logins.class)
 class Logins implements WorkAccounts {
 
-    /** No hash, so that no password has it: of accounts that sign in elsewhere. */
-    static final String NO_PASSWORD = "!";
-
     private static final int LONGEST_WISH = 40;
 
     private static final String CREATE = """

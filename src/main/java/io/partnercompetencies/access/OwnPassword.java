@@ -1,6 +1,11 @@
 package io.partnercompetencies.access;
 
 import io.partnercompetencies.access.StoredLogins.Stored;
+import io.partnercompetencies.audit.Audit;
+import io.partnercompetencies.audit.AuditEvent;
+import io.partnercompetencies.audit.OperationType;
+import io.partnercompetencies.audit.ResourceType;
+import io.partnercompetencies.database.Database;
 import io.partnercompetencies.problem.Code;
 import io.partnercompetencies.problem.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +15,9 @@ import jakarta.inject.Singleton;
 @Singleton
 class OwnPassword {
 
+    private final Database database;
+    private final Audit audit;
+    private final OidcSettings provider;
     private final Caller caller;
     private final StoredLogins logins;
     private final ServiceAccountRepository integrations;
@@ -17,11 +25,17 @@ class OwnPassword {
     private final Passwords passwords;
 
     OwnPassword(
+            Database database,
+            Audit audit,
+            OidcSettings provider,
             Caller caller,
             StoredLogins logins,
             ServiceAccountRepository integrations,
             PasswordCheck check,
             Passwords passwords) {
+        this.database = database;
+        this.audit = audit;
+        this.provider = provider;
         this.caller = caller;
         this.logins = logins;
         this.integrations = integrations;
@@ -35,14 +49,26 @@ class OwnPassword {
                 .has(userName)
                 .invoke(OwnPassword::mustBeAPerson)
                 .chain(() -> logins.find(userName))
-                .invoke(OwnPassword::mustBeKeptHere)
+                .invoke(this::mustBeKeptHere)
                 .chain(stored -> check.passes(userName, wanted.currentPassword(), stored)
                         .invoke(OwnPassword::mustBeRight)
                         .invoke(right -> mustBeGood(userName, wanted))
                         .chain(right -> passwords.hash(wanted.newPassword()))
-                        .chain(hash -> logins.replace(userName, stored.hash(), hash))
-                        .invoke(OwnPassword::mustBeRight)
-                        .replaceWithVoid());
+                        .chain(hash -> replace(userName, stored.hash(), hash)));
+    }
+
+    private Uni<Void> replace(String userName, String former, String hash) {
+        return database.transaction(() -> logins.replace(userName, former, hash)
+                .invoke(OwnPassword::mustBeRight)
+                .chain(replaced -> audit.record(changed())));
+    }
+
+    private AuditEvent changed() {
+        return AuditEvent.of(
+                caller.organizationId().orElse(AuditEvent.PROGRAMME),
+                OperationType.CHANGE_PASSWORD,
+                ResourceType.USER,
+                caller.userId().orElse(null));
     }
 
     private static void mustBeAPerson(boolean isIntegration) {
@@ -54,10 +80,10 @@ class OwnPassword {
         }
     }
 
-    private static void mustBeKeptHere(Stored stored) {
-        if (stored.hash() == null) {
+    private void mustBeKeptHere(Stored stored) {
+        if (provider.issuer().isPresent() || stored.hash() == null) {
             throw new Refusal(
-                    Code.FORBIDDEN,
+                    Code.PASSWORDS_KEPT_ELSEWHERE,
                     "Your password is kept by the identity provider that you sign in with. Change it there.");
         }
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -33,6 +34,7 @@ class OwnPasswordResource {
             description = "The one call that a temporary password is good for. The old password opens nothing any more"
                     + " at once. The built-in admin's is replaced at the next start where a setting names another.")
     @APIResponse(responseCode = "204", description = "The new password is the only one")
+    @Extension(name = "x-refused-with", value = "passwords-kept-elsewhere")
     public Uni<Void> change(@NotNull @Valid NewPassword wanted) {
         return password.change(wanted);
     }

@@ -24,7 +24,7 @@ class RegisteredAccounts implements WorkAccounts {
 
     @Override
     public Uni<FirstPassword> firstPassword() {
-        return Uni.createFrom().item(new FirstPassword(null, Logins.NO_PASSWORD));
+        return Uni.createFrom().item(new FirstPassword(null, null));
     }
 
     @Override

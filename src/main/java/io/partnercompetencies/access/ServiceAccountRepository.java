@@ -63,8 +63,9 @@ class ServiceAccountRepository {
         return database.read("select 1 from service_account where id = $1", id).map(rows -> !rows.isEmpty());
     }
 
-    Uni<Void> delete(UUID id, Instant now) {
-        return database.change(DELETE, id, now).replaceWithVoid();
+    /** Whether there was something to delete. */
+    Uni<Boolean> delete(UUID id, Instant now) {
+        return database.change(DELETE, id, now).map(deleted -> deleted == 1);
     }
 
     Uni<Found<ServiceAccountView>> page(Page page) {

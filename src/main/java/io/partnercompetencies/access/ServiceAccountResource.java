@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,6 +57,7 @@ class ServiceAccountResource {
             description = "The service account, with its secret",
             headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = CreatedServiceAccount.class)))
+    @Extension(name = "x-refused-with", value = "passwords-kept-elsewhere")
     public Uni<Response> create(@NotNull @Valid NewServiceAccount wanted) {
         return accounts.secret()
                 .chain(secret -> idempotency.once(

@@ -1,12 +1,18 @@
 package io.partnercompetencies.access;
 
+import io.partnercompetencies.audit.Audit;
+import io.partnercompetencies.audit.AuditEvent;
+import io.partnercompetencies.audit.OperationType;
+import io.partnercompetencies.audit.ResourceType;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
 import io.partnercompetencies.http.Page;
+import io.partnercompetencies.problem.Code;
 import io.partnercompetencies.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
@@ -20,22 +26,28 @@ class ServiceAccounts {
     private final Database database;
     private final ServiceAccountRepository accounts;
     private final OrganizationRegister organizations;
+    private final OidcSettings provider;
     private final Passwords passwords;
     private final Secrets secrets;
+    private final Audit audit;
     private final Clock clock;
 
     ServiceAccounts(
             Database database,
             ServiceAccountRepository accounts,
             OrganizationRegister organizations,
+            OidcSettings provider,
             Passwords passwords,
             Secrets secrets,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.accounts = accounts;
         this.organizations = organizations;
+        this.provider = provider;
         this.passwords = passwords;
         this.secrets = secrets;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -46,10 +58,21 @@ class ServiceAccounts {
     }
 
     Uni<CreatedServiceAccount> create(NewServiceAccount wanted, FirstPassword secret) {
+        mustBeKeptHere();
         var role = wanted.checkedRole();
         return database.transaction(() -> mustBeKnown(wanted.organizationId())
                 .chain(() -> insert(wanted, role, secret.hash()))
+                .call(made -> audit.record(event(made.organizationId(), OperationType.CREATE, made.id())
+                        .to(made)))
                 .map(made -> new CreatedServiceAccount(made, secret.password())));
+    }
+
+    private void mustBeKeptHere() {
+        if (provider.issuer().isPresent()) {
+            throw new Refusal(
+                    Code.PASSWORDS_KEPT_ELSEWHERE,
+                    "Integrations sign in with the identity provider: make a client for this one there.");
+        }
     }
 
     private Uni<Void> mustBeKnown(UUID organizationId) {
@@ -91,12 +114,29 @@ class ServiceAccounts {
      * @param versionCheck refuses when the version is not the one the caller has seen
      */
     Uni<Void> delete(UUID id, LongConsumer versionCheck) {
-        return database.transaction(() -> accounts.everExisted(id).chain(existed -> {
-            if (!existed) {
-                throw Refusal.notFound();
-            }
-            versionCheck.accept(VERSION);
-            return accounts.delete(id, clock.instant());
-        }));
+        return database.transaction(() -> accounts.everExisted(id)
+                .invoke(existed -> {
+                    if (!existed) {
+                        throw Refusal.notFound();
+                    }
+                    versionCheck.accept(VERSION);
+                })
+                .chain(() -> accounts.read(id))
+                .chain(live -> live.isEmpty() ? Uni.createFrom().voidItem() : delete(live.get(0))));
+    }
+
+    private Uni<Void> delete(ServiceAccountView live) {
+        return accounts.delete(live.id(), clock.instant())
+                .chain(deleted -> deleted
+                        ? audit.record(event(live.organizationId(), OperationType.DELETE, live.id()))
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static AuditEvent event(UUID organizationId, OperationType operation, UUID id) {
+        return AuditEvent.of(
+                Objects.requireNonNullElse(organizationId, AuditEvent.PROGRAMME),
+                operation,
+                ResourceType.SERVICE_ACCOUNT,
+                id);
     }
 }

@@ -58,7 +58,7 @@ class Tokens {
 
     Uni<SecurityIdentity> identity(RoutingContext call) {
         return Uni.createFrom()
-                .item(() -> BearerToken.of(call.request().headers().getAll(HttpHeaders.AUTHORIZATION)))
+                .item(() -> BearerToken.of(call.request().getHeader(HttpHeaders.AUTHORIZATION)))
                 .chain(token -> verified(call))
                 .map(this::claims)
                 .chain(this::login)

@@ -24,6 +24,7 @@ public class Erasure {
     private final UserRepository users;
     private final Forgetting accounts;
     private final WorkAccounts workAccounts;
+    private final UserImports imports;
     private final KeptAnswers keptAnswers;
     private final OrganizationService organizations;
     private final Audit audit;
@@ -34,6 +35,7 @@ public class Erasure {
             UserRepository users,
             Forgetting accounts,
             WorkAccounts workAccounts,
+            UserImports imports,
             KeptAnswers keptAnswers,
             OrganizationService organizations,
             Audit audit,
@@ -42,6 +44,7 @@ public class Erasure {
         this.users = users;
         this.accounts = accounts;
         this.workAccounts = workAccounts;
+        this.imports = imports;
         this.keptAnswers = keptAnswers;
         this.organizations = organizations;
         this.audit = audit;
@@ -68,9 +71,11 @@ public class Erasure {
 
     private Uni<Void> erase(UserEntity user, Instant now) {
         var userName = user.userName;
+        var email = user.email;
         user.erase(now);
         return users.flush()
                 .chain(() -> workAccounts.erase(user.organizationId, user.id))
+                .chain(() -> imports.forget(user.organizationId, user.id, email))
                 .chain(() -> accounts.forget(user.organizationId, user.id))
                 .chain(addresses -> keptAnswers.forget(userName, user.id, addresses))
                 .chain(() -> audit.erase(user.organizationId, user.id))

@@ -1,6 +1,7 @@
 package io.partnercompetencies.user;
 
 import io.partnercompetencies.access.FirstPassword;
+import io.partnercompetencies.audit.Acting;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.problem.Code;
 import io.partnercompetencies.problem.Refusal;
@@ -30,6 +31,7 @@ final class ImportLane {
     private final Database database;
     private final ImportRowRepository rows;
     private final UserService users;
+    private final Acting acting;
     private final RunningImport work;
     private final Instant now;
 
@@ -43,12 +45,14 @@ final class ImportLane {
             Database database,
             ImportRowRepository rows,
             UserService users,
+            Acting acting,
             RunningImport work,
             Instant now,
             int mostRows) {
         this.database = database;
         this.rows = rows;
         this.users = users;
+        this.acting = acting;
         this.work = work;
         this.now = now;
         this.left = mostRows;
@@ -90,7 +94,7 @@ final class ImportLane {
         }
         var first = password;
         password = null;
-        return users.createAt(work.organizationId(), wanted(taken), first, now)
+        return acting.on(work.actor(), () -> users.createAt(work.organizationId(), wanted(taken), first, now))
                 .chain(made -> rows.created(work, row, made));
     }
 

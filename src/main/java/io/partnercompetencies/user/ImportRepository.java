@@ -44,8 +44,9 @@ class ImportRepository {
             where i.organization_id = $1 and i.id = $2 and i.status <> 'ARRIVING'
             group by i.organization_id, i.id""";
 
-    private static final String RUNNING =
-            "select organization_id, id from user_import where status = 'RUNNING' order by started_at, id limit 50";
+    private static final String RUNNING = """
+            select organization_id, id, started_by, started_by_user, started_by_roles, request_id
+            from user_import where status = 'RUNNING' order by started_at, id limit 50""";
 
     private static final String FINISH = """
             update user_import i
@@ -66,6 +67,10 @@ class ImportRepository {
             set status = 'FAILED', error = $3, first_name = null, last_name = null, display_name = null, roles = null
             from late
             where r.organization_id = late.organization_id and r.import_id = late.id and r.status = 'WAITING'""";
+
+    private static final String FORGET_IMPORTER = """
+            update user_import set started_by = '(erased)'
+            where organization_id = $1 and started_by_user = $2""";
 
     private static final String FORGET_ARRIVING =
             "delete from user_import where status = 'ARRIVING' and started_at <= $1";
@@ -135,6 +140,10 @@ class ImportRepository {
     /** Ends an import of which no row waits. */
     Uni<Integer> finish(UUID organizationId, UUID id, Instant now) {
         return database.transaction(() -> database.change(FINISH, organizationId, id, now));
+    }
+
+    Uni<Integer> forgetImporter(UUID organizationId, UUID userId) {
+        return database.change(FORGET_IMPORTER, organizationId, userId);
     }
 
     /** Ends imports that began before this instant, whatever still waits. */

@@ -41,6 +41,12 @@ class ImportRowRepository {
             where organization_id = $1 and import_id = $2 and row_number = $3 and status = 'WAITING'
               and attempts < $4""";
 
+    /** The address also stands in rows that made nobody; one that waits is about to make somebody new. */
+    private static final String FORGET = """
+            update user_import_row set email = null, user_name = null, temporary_password = null
+            where organization_id = $1 and status <> 'WAITING'
+              and (user_id = $2 or user_id is null and lower(email) = lower($3))""";
+
     private final Database database;
 
     ImportRowRepository(Database database) {
@@ -55,6 +61,10 @@ class ImportRowRepository {
         var credentials = made.credentials();
         return mark(
                 of, row, "CREATED", made.user().id(), credentials.userName(), credentials.temporaryPassword(), null);
+    }
+
+    Uni<Integer> forget(UUID organizationId, UUID userId, String email) {
+        return database.change(FORGET, organizationId, userId, email);
     }
 
     Uni<Integer> exists(RunningImport of, int row) {

@@ -1,5 +1,6 @@
 package io.partnercompetencies.user;
 
+import io.partnercompetencies.audit.Acting;
 import io.partnercompetencies.database.Database;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
@@ -31,6 +32,7 @@ public class ImportWork {
     private final ImportRepository imports;
     private final ImportRowRepository rows;
     private final UserService users;
+    private final Acting acting;
     private final Clock clock;
     private final Vertx vertx;
     private final boolean isScheduled;
@@ -41,6 +43,7 @@ public class ImportWork {
             ImportRepository imports,
             ImportRowRepository rows,
             UserService users,
+            Acting acting,
             Clock clock,
             Vertx vertx,
             @ConfigProperty(name = "competencies.import.every") String every) {
@@ -48,6 +51,7 @@ public class ImportWork {
         this.imports = imports;
         this.rows = rows;
         this.users = users;
+        this.acting = acting;
         this.clock = clock;
         this.vertx = vertx;
         this.isScheduled = !every.equals("off");
@@ -94,7 +98,7 @@ public class ImportWork {
 
     private Uni<Integer> goOn(RunningImport one, Instant now) {
         var lanes = IntStream.range(0, LANES)
-                .mapToObj(i -> new ImportLane(database, rows, users, one, now, ROWS_AT_A_TIME))
+                .mapToObj(i -> new ImportLane(database, rows, users, acting, one, now, ROWS_AT_A_TIME))
                 .map(lane -> aside(lane::run))
                 .toList();
         return Uni.join()

@@ -152,7 +152,7 @@ class UserResource {
             responseCode = "200",
             description = "What to sign in with",
             content = @Content(schema = @Schema(implementation = CreatedUser.Credentials.class)))
-    @Extension(name = "x-refused-with", value = "user-left")
+    @Extension(name = "x-refused-with", value = "user-left, passwords-kept-elsewhere")
     public Uni<Response> resetPassword(UUID organizationId, UUID userId) {
         return users.firstPassword()
                 .chain(password -> idempotency.once(

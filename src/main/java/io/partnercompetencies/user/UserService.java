@@ -122,7 +122,9 @@ public class UserService {
                     mayManage.accept(user.roleSet());
                     mustBeActive(user);
                 })
-                .chain(() -> workAccounts.reset(organizationId, userId, password))
+                .chain(user -> workAccounts
+                        .reset(organizationId, userId, password)
+                        .call(() -> audit.record(event(user, OperationType.RESET_PASSWORD))))
                 .map(UserService::credentials));
     }
 

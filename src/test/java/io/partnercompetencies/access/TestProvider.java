@@ -61,7 +61,9 @@ final class TestProvider {
     }
 
     void down() {
-        server.stop(0);
+        if (server != null) {
+            server.stop(0);
+        }
     }
 
     /** Signs with another key from now on, and no longer shows the old one. */

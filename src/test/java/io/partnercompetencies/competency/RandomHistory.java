@@ -70,6 +70,17 @@ class RandomHistory {
             someonePasses();
             someonePasses();
         }
+        aMembershipIsPutAtRisk();
+    }
+
+    /** What chance may leave out. */
+    private void aMembershipIsPutAtRisk() {
+        var members = fixture.silverMember(partners.get(0));
+        for (var member : members) {
+            employees.add(member);
+            accounts.add(member.account());
+        }
+        fixture.leaves(members[0]);
     }
 
     List<Partner> partners() {

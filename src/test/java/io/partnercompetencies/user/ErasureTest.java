@@ -2,6 +2,7 @@ package io.partnercompetencies.user;
 
 import static io.partnercompetencies.PartnerFixture.admin;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -10,6 +11,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.partnercompetencies.Callers;
+import io.partnercompetencies.Callers.Caller;
 import io.partnercompetencies.Consistency;
 import io.partnercompetencies.Logs;
 import io.partnercompetencies.PartnerFixture;
@@ -38,6 +41,9 @@ class ErasureTest {
     @Inject
     PartnerFixture fixture;
 
+    @Inject
+    ImportFixture imports;
+
     @AfterEach
     void everything_is_consistent() {
         Consistency.check();
@@ -62,8 +68,11 @@ class ErasureTest {
                     .extract()
                     .jsonPath();
             userName = made.getString("credentials.userName");
-            password = made.getString("credentials.temporaryPassword");
             employee = new Employee(partner, made.getString("id"), account);
+            var temporary =
+                    new Caller(userName, made.getString("credentials.temporaryPassword"), employee.id(), partner);
+            password = Callers.chosen(temporary, "a password of my own " + UUID.randomUUID())
+                    .password();
         }
 
         Map<String, String> names(String firstName) {
@@ -72,6 +81,10 @@ class ErasureTest {
                     "lastName", "Last" + mark,
                     "displayName", "Display" + mark,
                     "email", mark + "@contoso.example");
+        }
+
+        String row(String roles) {
+            return "First%1$s,Last%1$s,Display%1$s,%1$s@contoso.example,%2$s".formatted(mark, roles);
         }
 
         RequestSpecification as() {
@@ -180,9 +193,18 @@ class ErasureTest {
                     .path("items.find { it.kind == 'PARTNER_UNIVERSITY' }.id");
             fixture.unlink(zoe.employee, university).statusCode(204);
             fixture.get(contoso.path("/users?q=last" + zoe.mark)).body("totalCount", is(1));
+            var file = ImportFixture.file(zoe.row(""), zoe.row("emperor"));
+            assertThat(ImportFixture.column(ImportFixture.log(imports.imported(contoso, file)), "status"))
+                    .containsExactly("EXISTS", "FAILED");
             zoe.leaves();
             assertThat(tablesWith(zoe.mark))
-                    .contains("app_user", "login", "microsoft_account", "idempotency", "audit_personal");
+                    .contains(
+                            "app_user",
+                            "login",
+                            "microsoft_account",
+                            "idempotency",
+                            "audit_personal",
+                            "user_import_row");
 
             colleague.leaves();
             colleague.isErased();
@@ -197,6 +219,33 @@ class ErasureTest {
             assertThat(logs.all()).doesNotContain(zoe.mark, colleague.mark);
             assertThat(Logs.ofTheDatabase()).contains("app_user_email_key").doesNotContain(zoe.mark, colleague.mark);
         }
+    }
+
+    @Test
+    void who_came_by_an_import_and_imported_others_vanishes_from_both() {
+        var contoso = fixture.partner();
+        var mark = "zq" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        var address = imports.imported(contoso, ImportFixture.file(ImportFixture.row(mark) + "account-admin"));
+        var logged = ImportFixture.log(address).get(0);
+        String id = fixture.get(contoso.path("/users")).extract().path("items[0].id");
+        var zoe = Callers.chosen(
+                new Caller(logged.get("userName"), logged.get("temporaryPassword"), id, contoso),
+                "a password of my own");
+        var others = ImportFixture.file(ImportFixture.row("bo")).getBytes(UTF_8);
+        ImportFixture.send(zoe.as(), contoso, others).statusCode(202);
+        imports.runAll();
+        assertThat(tablesWith(mark)).contains("user_import", "user_import_row");
+
+        fixture.leaves(new Employee(contoso, id, null));
+        admin().delete(contoso.path("/users/" + id + "/personal-data")).then().statusCode(204);
+
+        assertThat(tablesWith(mark)).isEmpty();
+        assertThat(ImportFixture.log(address))
+                .hasSize(1)
+                .allSatisfy(row -> assertThat(row)
+                        .containsEntry("status", "CREATED")
+                        .containsEntry("email", "")
+                        .containsEntry("userName", ""));
     }
 
     @Test
@@ -326,14 +375,14 @@ class ErasureTest {
         zoe.isErased();
 
         fixture.get(contoso.path("/audit-records?userId=" + zoe.employee.id()))
-                .body("items.operationType", contains("ERASE", "DELETE", "UNLINK", "LINK", "CREATE"))
+                .body("items.operationType", contains("ERASE", "DELETE", "UNLINK", "LINK", "CHANGE_PASSWORD", "CREATE"))
                 .body("items[0].userPrincipalName", is("admin"))
                 .body("items[3].userPrincipalName", is(MARKER))
                 .body("items[3].userId", is(zoe.employee.id()))
                 .body("items[3].newValue.account", is(MARKER))
                 .body("items[3].newValue.kind", is("LEARN"))
-                .body("items[4].newValue.email", is(MARKER))
-                .body("items[4].newValue.roles", contains("user"));
+                .body("items[5].newValue.email", is(MARKER))
+                .body("items[5].newValue.roles", contains("user"));
     }
 
     @Test

@@ -114,9 +114,9 @@ class ImportFixture {
                 .toList();
     }
 
-    /** Whether it becomes true within half a minute. */
+    /** Whether it becomes true within two minutes. */
     static boolean eventually(BooleanSupplier condition) {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        var end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 return false;

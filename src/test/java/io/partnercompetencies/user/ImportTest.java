@@ -11,17 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.partnercompetencies.Callers;
+import io.partnercompetencies.Callers.Caller;
 import io.partnercompetencies.PartnerFixture;
 import io.partnercompetencies.PartnerFixture.Partner;
 import io.partnercompetencies.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,16 +103,38 @@ class ImportTest {
     }
 
     @Test
-    void who_is_created_signs_in_with_what_the_log_says() {
-        var ana = log(imports.imported(contoso, file(row("ana")))).get(0);
-        io.restassured.RestAssured.given()
-                .auth()
-                .preemptive()
-                .basic(ana.get("userName"), ana.get("temporaryPassword"))
-                .get("/v1/me")
+    void who_is_created_signs_in_with_what_the_log_says_and_links_an_account() {
+        var logged = log(imports.imported(contoso, file(row("ana")))).get(0);
+        String id = partners.get(contoso.path("/users")).extract().path("items[0].id");
+        var temporary = new Caller(logged.get("userName"), logged.get("temporaryPassword"), id, contoso);
+        temporary.as().get("/v1/me").then().statusCode(403).body("code", is("password-change-required"));
+
+        var ana = Callers.chosen(temporary, "a password of my own");
+        ana.as().get("/v1/me").then().statusCode(200).body("user.email", is("ana@contoso.example"));
+        ana.as()
+                .body(Map.of("account", PartnerFixture.newAccount(), "kind", "LEARN"))
+                .post(contoso.path("/users/" + id + "/microsoft-accounts"))
                 .then()
-                .statusCode(200)
-                .body("user.email", is("ana@contoso.example"));
+                .statusCode(201);
+    }
+
+    @Test
+    void what_an_import_does_is_recorded_as_its_importer_s() {
+        var admin = callers.signedIn(contoso, "account-admin");
+        String address = send(admin.as(), contoso, file(row("ana"), row("bo")).getBytes(StandardCharsets.UTF_8))
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        imports.runAll();
+
+        assertThat(state(address)).containsEntry("createdRows", 2);
+        partners.get(contoso.path("/audit-records?size=3"))
+                .body("items.operationType", contains("CREATE", "CREATE", "IMPORT"))
+                .body("items.resourceType", contains("USER", "USER", "USER_IMPORT"))
+                .body("items.userPrincipalName", everyItem(is(admin.userName())))
+                .body("items.userId", everyItem(is(admin.userId())))
+                .body("items.requestId", everyItem(notNullValue()))
+                .body("items[2].newValue.totalRows", is(2));
     }
 
     @Test
