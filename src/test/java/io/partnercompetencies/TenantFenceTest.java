@@ -35,7 +35,7 @@ class TenantFenceTest {
             new Exempt("Standings", "next_due_at <= $1 and (retry_at", "the job claims whoever is due"),
             new Exempt("CatalogueReleases", "catalogue_release <> $1", "a new catalogue concerns everybody"),
             new Exempt("Anniversaries", "expires_on between $1 and $2", "an exemption is about dates, not tenants"),
-            new Exempt("ImportRepository", "where status = 'RUNNING' order by", "the job goes on with every import"),
+            new Exempt("ImportRepository", "where i.status = 'RUNNING'", "the job goes on with every import"),
             new Exempt("ImportRepository", "started_at <= $", "what is old is cleared away for everybody"),
             new Exempt("SyncGauges", "sum(pending)", "metrics count over everybody and show no row"));
 

@@ -29,6 +29,9 @@ class Passwords {
             BCrypt.verifyer(Version.VERSION_2A, LongPasswordStrategies.hashSha512(Version.VERSION_2A));
     private final AtomicInteger waiting = new AtomicInteger();
     private final WorkerExecutor threads;
+    /** Thousands of imported users must not wait behind people who sign in, nor these behind them. */
+    private final WorkerExecutor threadsForSecrets;
+
     private final int cost;
     private final int costOfSecrets;
 
@@ -38,6 +41,7 @@ class Passwords {
             @ConfigProperty(name = "competencies.access.bcrypt-cost-of-secrets") int costOfSecrets) {
         int size = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.threads = vertx.createSharedWorkerExecutor("passwords", size);
+        this.threadsForSecrets = vertx.createSharedWorkerExecutor("secrets", size);
         this.cost = cost;
         this.costOfSecrets = Math.min(cost, costOfSecrets);
     }
@@ -48,7 +52,7 @@ class Passwords {
 
     /** For what {@link Secrets} made: nobody guesses 99 bits, however fast the hash. */
     Uni<String> hashSecret(String secret) {
-        return aside(() -> hashNow(secret, costOfSecrets));
+        return on(threadsForSecrets, () -> hashNow(secret, costOfSecrets));
     }
 
     /**
@@ -87,21 +91,27 @@ class Passwords {
                 .verified;
     }
 
-    /** The result comes back on the caller's Vert.x context, which a Hibernate session insists on. */
     private <T> Uni<T> aside(Callable<T> work) {
         return Uni.createFrom()
-                .completionStage(() -> {
+                .deferred(() -> {
                     if (waiting.incrementAndGet() > WAITING) {
                         throw new Refusal(Code.OVERLOADED, "Too many people are signing in. Try again soon.");
                     }
-                    return threads.executeBlocking(work, false).toCompletionStage();
+                    return on(threads, work);
                 })
                 .onTermination()
                 .invoke(waiting::decrementAndGet);
     }
 
+    /** The result comes back on the caller's Vert.x context, which a Hibernate session insists on. */
+    private static <T> Uni<T> on(WorkerExecutor threads, Callable<T> work) {
+        return Uni.createFrom()
+                .completionStage(() -> threads.executeBlocking(work, false).toCompletionStage());
+    }
+
     @PreDestroy
     void close() {
         threads.close();
+        threadsForSecrets.close();
     }
 }

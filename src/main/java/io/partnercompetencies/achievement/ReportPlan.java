@@ -23,6 +23,7 @@ final class ReportPlan {
     private final Map<Achievement.Identity, Achievement> known = new HashMap<>();
     private final Map<UUID, Achievement> inserts = new LinkedHashMap<>();
     private final Map<UUID, Achievement> updates = new LinkedHashMap<>();
+    private final Map<UUID, Achievement> former = new HashMap<>();
     private final List<Reported> answers = new ArrayList<>();
     private final Instant now;
     private final Supplier<UUID> newId;
@@ -47,6 +48,7 @@ final class ReportPlan {
         } else if (existing.says(report)) {
             answers.add(Reported.known(existing.view(account.email())));
         } else {
+            former.putIfAbsent(existing.id(), existing);
             answers.add(Reported.known(update(existing.updated(report)).view(account.email())));
         }
     }
@@ -80,6 +82,11 @@ final class ReportPlan {
 
     List<Achievement> updates() {
         return List.copyOf(updates.values());
+    }
+
+    /** What one that is updated was before. */
+    Achievement former(Achievement updated) {
+        return former.get(updated.id());
     }
 
     /** In the order of the reports. */

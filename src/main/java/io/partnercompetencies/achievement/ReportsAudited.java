@@ -52,8 +52,12 @@ class ReportsAudited {
                             "updated", plan.updates().size()));
         }
         var only = written.get(0);
-        var what = plan.inserts().isEmpty() ? OperationType.UPDATE : OperationType.CREATE;
-        return of(accounts.get(only.accountId()), what, only.id()).to(Said.of(only));
+        var account = accounts.get(only.accountId());
+        return plan.inserts().isEmpty()
+                ? of(account, OperationType.UPDATE, only.id())
+                        .from(Said.of(plan.former(only)))
+                        .to(Said.of(only))
+                : of(account, OperationType.CREATE, only.id()).to(Said.of(only));
     }
 
     private static UUID organization(List<Achievement> written, Map<UUID, MicrosoftAccount> accounts) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -69,6 +70,11 @@ public class Audit {
     /** Newest first, one more than the page holds where there are more. */
     public Uni<List<AuditRecord>> page(UUID organizationId, AuditFilter filter, Page page) {
         return records.page(organizationId, filter, page);
+    }
+
+    /** What a member that names an employee has been, as far as the record knows: every e-mail, say. */
+    public Uni<Set<String>> everBeen(UUID organizationId, UUID userId, String member) {
+        return records.everBeen(organizationId, userId, member);
     }
 
     /** Erases what names an employee; the records stay, with ids alone. */

@@ -10,7 +10,9 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Appends and reads. Nothing here changes or removes a record; what names a person is kept beside it and can go. */
 @Singleton
@@ -44,6 +46,10 @@ class AuditRepository {
             order by r.id desc""";
 
     private static final String ERASE = "delete from audit_personal where organization_id = $1 and user_id = $2";
+
+    private static final String EVER_BEEN = """
+            select distinct content::json ->> $3 as value from audit_personal
+            where organization_id = $1 and user_id = $2 and part in ('OLD', 'NEW') and content::json ->> $3 is not null""";
 
     private final Database database;
 
@@ -91,6 +97,11 @@ class AuditRepository {
                         filter.userId(),
                         page.sizePlusOne())
                 .map(rows -> rows.stream().map(AuditRepository::view).toList());
+    }
+
+    Uni<Set<String>> everBeen(UUID organizationId, UUID userId, String member) {
+        return database.rows(EVER_BEEN, organizationId, userId, member)
+                .map(rows -> rows.stream().map(row -> row.getString("value")).collect(Collectors.toSet()));
     }
 
     Uni<Void> erase(UUID organizationId, UUID userId) {

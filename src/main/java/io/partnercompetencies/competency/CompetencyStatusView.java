@@ -12,4 +12,16 @@ record CompetencyStatusView(
         String competencyId,
         String name,
         List<LevelView> levels,
-        int pendingAchievements) {}
+        int pendingAchievements) {
+
+    CompetencyStatusView withoutReasons() {
+        return new CompetencyStatusView(
+                organizationId,
+                evaluatedAt,
+                completeThrough,
+                competencyId,
+                name,
+                levels.stream().map(LevelView::withoutReasons).toList(),
+                pendingAchievements);
+    }
+}

@@ -27,12 +27,32 @@ record LevelView(
         List<OptionView> options,
         List<WaiverView> waivers) {
 
+    /** Free text may name somebody. */
+    LevelView withoutReasons() {
+        return waivers == null
+                ? this
+                : new LevelView(
+                        level,
+                        stage,
+                        met,
+                        metBy,
+                        progress,
+                        option,
+                        missing,
+                        options,
+                        waivers.stream().map(WaiverView::withoutReason).toList());
+    }
+
     @Schema(name = "OptionStatus")
     record OptionView(String option, String name, boolean met, BigDecimal progress, ProofView proof) {}
 
     /** An override or an exemption that is in force. */
     @Schema(name = "Waiver")
     record WaiverView(MetBy by, UUID id, String reason, Instant until) {
+
+        private WaiverView withoutReason() {
+            return new WaiverView(by, id, null, until);
+        }
 
         /** Null where there is none. */
         static List<WaiverView> of(LevelStatus level) {

@@ -61,6 +61,7 @@ class StatusService {
             var status = found.status(competencyId).orElseThrow(Refusal::notFound);
             return proofs(organizationId, status, people)
                     .map(proofs -> views.one(found, status, competency, proofs, language))
+                    .map(view -> people ? view : view.withoutReasons())
                     .map(view -> tagged(found, asOf, language, view))
                     .map(tagged -> people ? tagged : tagged.forThoseWhoSeeNoPeople());
         });

@@ -70,6 +70,22 @@ public class Idempotency {
                         : replay(key.get(), sent)));
     }
 
+    /**
+     * What a call whose body is not compared has been answered before, so that the body need not even be read; null
+     * where it is the first.
+     */
+    public Uni<Response> kept() {
+        var key = call.key();
+        return key.isEmpty()
+                ? Uni.createFrom().nullItem()
+                : database.read(
+                                KEPT_ANSWER + " and status is not null and created_at > $3",
+                                key.get().scope(),
+                                key.get().key(),
+                                clock.instant().minus(KEPT))
+                        .map(rows -> rows.isEmpty() ? null : replay(rows, fingerprint.of(null)));
+    }
+
     /** Removes answers of before this instant, ten thousand at most; how many it were. */
     public Uni<Integer> forget(Instant before) {
         return database.transaction(() -> database.change(FORGET, before));

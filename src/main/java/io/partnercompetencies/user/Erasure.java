@@ -11,7 +11,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Erases what says who a leaver was. What the person brought stays: the history of the status, the achievements and the
@@ -75,11 +78,16 @@ public class Erasure {
         user.erase(now);
         return users.flush()
                 .chain(() -> workAccounts.erase(user.organizationId, user.id))
-                .chain(() -> imports.forget(user.organizationId, user.id, email))
+                .chain(() -> audit.everBeen(user.organizationId, user.id, "email"))
+                .chain(former -> imports.forget(user.organizationId, user.id, with(former, email)))
                 .chain(() -> accounts.forget(user.organizationId, user.id))
                 .chain(addresses -> keptAnswers.forget(userName, user.id, addresses))
                 .chain(() -> audit.erase(user.organizationId, user.id))
                 .chain(() -> organizations.touch(user.organizationId))
                 .chain(() -> audit.record(UserService.event(user, OperationType.ERASE)));
+    }
+
+    private static Set<String> with(Set<String> former, String email) {
+        return Stream.concat(former.stream(), Stream.of(email)).collect(Collectors.toSet());
     }
 }

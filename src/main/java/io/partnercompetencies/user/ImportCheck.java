@@ -67,7 +67,11 @@ class ImportCheck {
                 return "roles: '%s' %s".formatted(abbreviated(role), unknown.getMessage());
             }
         }
-        return Grants.mayGive(importer, given) ? null : "roles: you may not give " + Role.text(given) + ".";
+        if (Grants.mayGive(importer, given)) {
+            return null;
+        }
+        given.remove(Role.USER);
+        return given.isEmpty() ? "You may not create users." : "roles: you may not give " + Role.text(given) + ".";
     }
 
     private static String abbreviated(String text) {

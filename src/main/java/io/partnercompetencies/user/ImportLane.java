@@ -1,6 +1,7 @@
 package io.partnercompetencies.user;
 
 import io.partnercompetencies.access.FirstPassword;
+import io.partnercompetencies.access.Grants;
 import io.partnercompetencies.audit.Acting;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.problem.Code;
@@ -92,9 +93,13 @@ final class ImportLane {
         if (taken.getBoolean("known")) {
             return rows.exists(work, row);
         }
+        var wanted = wanted(taken);
+        if (!Grants.mayGive(work.roles(), Roles.of(wanted.roles()))) {
+            return rows.failed(work, row, "Whoever started the import may not create this user any more.");
+        }
         var first = password;
         password = null;
-        return acting.on(work.actor(), () -> users.createAt(work.organizationId(), wanted(taken), first, now))
+        return acting.on(work.actor(), () -> users.createAt(work.organizationId(), wanted, first, now))
                 .chain(made -> rows.created(work, row, made));
     }
 

@@ -44,9 +44,16 @@ class ImportRepository {
             where i.organization_id = $1 and i.id = $2 and i.status <> 'ARRIVING'
             group by i.organization_id, i.id""";
 
+    /** With the roles that an employee who started it has now. */
     private static final String RUNNING = """
-            select organization_id, id, started_by, started_by_user, started_by_roles, request_id
-            from user_import where status = 'RUNNING' order by started_at, id limit 50""";
+            select i.organization_id, i.id, i.started_by, i.started_by_user, i.request_id,
+                   case when i.started_by_user is null then i.started_by_roles else coalesce(l.roles, '') end as roles
+            from user_import i
+            left join login l on l.organization_id = i.organization_id and l.user_id = i.started_by_user
+                and l.disabled_at is null
+            where i.status = 'RUNNING'
+            order by i.started_at, i.id
+            limit 50""";
 
     private static final String FINISH = """
             update user_import i

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of files, one at a time: taken, and marked with what became of them. All run in the caller's transaction. */
@@ -45,7 +46,7 @@ class ImportRowRepository {
     private static final String FORGET = """
             update user_import_row set email = null, user_name = null, temporary_password = null
             where organization_id = $1 and status <> 'WAITING'
-              and (user_id = $2 or user_id is null and lower(email) = lower($3))""";
+              and (user_id = $2 or user_id is null and lower(email) in (select lower(e) from unnest($3::text[]) e))""";
 
     private final Database database;
 
@@ -63,8 +64,8 @@ class ImportRowRepository {
                 of, row, "CREATED", made.user().id(), credentials.userName(), credentials.temporaryPassword(), null);
     }
 
-    Uni<Integer> forget(UUID organizationId, UUID userId, String email) {
-        return database.change(FORGET, organizationId, userId, email);
+    Uni<Integer> forget(UUID organizationId, UUID userId, Set<String> emails) {
+        return database.change(FORGET, organizationId, userId, emails.toArray(String[]::new));
     }
 
     Uni<Integer> exists(RunningImport of, int row) {

@@ -10,6 +10,7 @@ import io.partnercompetencies.http.StreamedBodies;
 import io.partnercompetencies.problem.Problems;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -48,6 +49,9 @@ class UserImportResource {
             row,email,status,userName,temporaryPassword,error
             1,ana.torres@contoso.example,CREATED,ana.torres-x7k2m,shown-this-once,
             2,bo.lind,FAILED,,,email: must be an e-mail address such as ana@example.com.""";
+
+    /** Whoever asks for the headers alone has fetched no password. */
+    private static final String NOBODY = "";
 
     private final Caller caller;
     private final CurrentVertxRequest request;
@@ -93,6 +97,14 @@ class UserImportResource {
             content = @Content(schema = @Schema(implementation = UserImportView.class)))
     public Uni<Response> start(UUID organizationId, InputStream body, @Context HttpHeaders headers) {
         StreamedBodies.mustNotBeCompressed(headers);
+        return idempotency
+                .kept()
+                .chain(kept -> kept == null
+                        ? upload(organizationId, body)
+                        : Uni.createFrom().item(kept));
+    }
+
+    private Uni<Response> upload(UUID organizationId, InputStream body) {
         return uploads.store(organizationId, importer(), body)
                 .chain(arrived -> idempotency
                         .once(null, () -> imports.accept(arrived).map(view -> accepted(organizationId, view)))
@@ -130,7 +142,7 @@ class UserImportResource {
                             schema = @Schema(type = SchemaType.STRING),
                             example = EXAMPLE_LOG))
     public Uni<Void> log(UUID organizationId, UUID importId) {
-        var reader = caller.userName();
+        var reader = request.getCurrent().request().method() == HttpMethod.HEAD ? NOBODY : caller.userName();
         return imports.get(organizationId, importId)
                 .chain(found ->
                         streams.answer(csv(importId), pieces -> log.write(organizationId, importId, reader, pieces)));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Imports of employees, from the accepted file to the day on which its passwords are forgotten. */
@@ -49,8 +50,8 @@ public class UserImports {
     }
 
     /** Who was imported, and what the person imported, is said no more. */
-    Uni<Void> forget(UUID organizationId, UUID userId, String email) {
-        return rows.forget(organizationId, userId, email)
+    Uni<Void> forget(UUID organizationId, UUID userId, Set<String> emails) {
+        return rows.forget(organizationId, userId, emails)
                 .chain(() -> imports.forgetImporter(organizationId, userId))
                 .replaceWithVoid();
     }

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,20 @@ class ReportViewerTest {
         assertThat(people(read(viewer, "/competencies/messaging"))).contains(employees[0].id());
         assertThat(people(read(viewer, "/alerts"))).contains(employees[1].id());
         assertThat(people(read(viewer, "/skills-report"))).contains(employees[0].id(), employees[1].id());
+    }
+
+    @Test
+    void what_the_programme_wrote_about_an_override_is_for_those_who_see_people() {
+        PartnerFixture.admin()
+                .body(Map.of("competencyId", "messaging", "level", "GOLD", "reason", "Ana's exam got lost."))
+                .post(contoso.path("/overrides"))
+                .then()
+                .statusCode(201);
+        assertThat(read(callers.signedIn(contoso, "report-viewer"), "/competencies/messaging"))
+                .contains("\"by\":\"OVERRIDE\"")
+                .doesNotContain("Ana's exam");
+        assertThat(read(callers.signedIn(contoso, "executive-report-viewer"), "/competencies/messaging"))
+                .contains("Ana's exam got lost.");
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -222,6 +223,26 @@ class AuditTest {
                 .body("items.resourceType", contains("PERFORMANCE", "ACHIEVEMENT"))
                 .body("items[0].newValue.records", is(2))
                 .body("items[1].newValue", equalTo(Map.of("created", 3, "updated", 0)));
+    }
+
+    @Test
+    void a_corrected_achievement_is_recorded_with_what_it_was() {
+        var contoso = fixture.partner();
+        var ana = fixture.linkedEmployee(contoso);
+        var report = new HashMap<String, String>(Map.of(
+                "account", ana.account(),
+                "type", "EXAM",
+                "credential", "70-347",
+                "achievedAt", fixture.now().toString(),
+                "expiresAt", "2040-01-01T00:00:00Z"));
+        fixture.report(report).statusCode(201);
+        report.put("expiresAt", "2041-01-01T00:00:00Z");
+        fixture.report(report).statusCode(200);
+
+        records(contoso, "?size=1")
+                .body("items[0].operationType", is("UPDATE"))
+                .body("items[0].oldValue", equalTo(Map.of("expiresAt", "2040-01-01T00:00:00Z")))
+                .body("items[0].newValue", equalTo(Map.of("expiresAt", "2041-01-01T00:00:00Z")));
     }
 
     @Test

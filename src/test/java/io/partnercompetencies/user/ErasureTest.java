@@ -236,6 +236,11 @@ class ErasureTest {
         imports.runAll();
         assertThat(tablesWith(mark)).contains("user_import", "user_import_row");
 
+        imports.imported(contoso, ImportFixture.file(ImportFixture.row(mark) + "emperor"));
+        admin().body(Map.of("email", "another@contoso.example"))
+                .patch(contoso.path("/users/" + id))
+                .then()
+                .statusCode(200);
         fixture.leaves(new Employee(contoso, id, null));
         admin().delete(contoso.path("/users/" + id + "/personal-data")).then().statusCode(204);
 

@@ -69,6 +69,13 @@ class ImportLogTest {
     }
 
     @Test
+    void who_asks_for_the_headers_alone_uses_no_passwords_up() {
+        var address = imports.imported(contoso, file(row("ana")));
+        admin().head(address + "/log").then().statusCode(200);
+        assertThat(column(log(address), "temporaryPassword")).doesNotContain("");
+    }
+
+    @Test
     void the_answer_is_a_file_that_nobody_may_keep() {
         admin().get(imports.imported(contoso, file(row("ana"))) + "/log")
                 .then()

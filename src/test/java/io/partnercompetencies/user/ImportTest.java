@@ -7,6 +7,7 @@ import static io.partnercompetencies.user.ImportFixture.log;
 import static io.partnercompetencies.user.ImportFixture.row;
 import static io.partnercompetencies.user.ImportFixture.send;
 import static io.partnercompetencies.user.ImportFixture.state;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -23,7 +24,7 @@ import io.partnercompetencies.PartnerFixture.Partner;
 import io.partnercompetencies.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +122,7 @@ class ImportTest {
     @Test
     void what_an_import_does_is_recorded_as_its_importer_s() {
         var admin = callers.signedIn(contoso, "account-admin");
-        String address = send(admin.as(), contoso, file(row("ana"), row("bo")).getBytes(StandardCharsets.UTF_8))
+        String address = send(admin.as(), contoso, file(row("ana"), row("bo")).getBytes(UTF_8))
                 .statusCode(202)
                 .extract()
                 .header("Location");
@@ -135,6 +136,28 @@ class ImportTest {
                 .body("items.userId", everyItem(is(admin.userId())))
                 .body("items.requestId", everyItem(notNullValue()))
                 .body("items[2].newValue.totalRows", is(2));
+    }
+
+    @Test
+    void who_loses_the_right_in_the_meantime_creates_nobody() {
+        var admin = callers.signedIn(contoso, "account-admin");
+        String address = send(
+                        admin.as(),
+                        contoso,
+                        file(row("ana") + "account-admin", row("bo")).getBytes(UTF_8))
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        PartnerFixture.admin()
+                .body(Map.of("roles", List.of("user-management-admin")))
+                .patch(contoso.path("/users/" + admin.userId()))
+                .then()
+                .statusCode(200);
+        imports.runAll();
+
+        var log = log(address);
+        assertThat(column(log, "status")).containsExactly("FAILED", "CREATED");
+        assertThat(log.get(0).get("error")).contains("may not create this user any more");
     }
 
     @Test
@@ -163,6 +186,15 @@ class ImportTest {
                 file(row("ana"), "Anna,Contoso,Anna,ANA@contoso.example,", "bad,,bad,bo@contoso.example,", row("bo")));
         assertThat(column(log(address), "status")).containsExactly("CREATED", "EXISTS", "FAILED", "CREATED");
         partners.get(contoso.path("/users")).body("items.firstName", containsInAnyOrder("ana", "bo"));
+    }
+
+    @Test
+    void of_many_rows_with_one_address_that_are_processed_at_once_the_first_counts() {
+        var log = log(
+                imports.imported(contoso, file(40, row -> "Name%d,Contoso,Name,same@contoso.example,".formatted(row))));
+        assertThat(column(log, "status").subList(1, 40)).containsOnly("EXISTS");
+        assertThat(log.get(0)).containsEntry("status", "CREATED");
+        partners.get(contoso.path("/users")).body("items.firstName", contains("Name1"));
     }
 
     @Test
@@ -207,7 +239,7 @@ class ImportTest {
                         manager.as(),
                         contoso,
                         file("Ana,Torres,Ana,a1@contoso.example,report-viewer", row("bo"))
-                                .getBytes(StandardCharsets.UTF_8))
+                                .getBytes(UTF_8))
                 .statusCode(202)
                 .extract()
                 .header("Location");
@@ -256,6 +288,9 @@ class ImportTest {
                         file(row("bo")).getBytes())
                 .statusCode(202)
                 .header("Location", equalTo(first.header("Location")))
+                .body("id", equalTo(first.path("id")));
+        send(ImportFixture.admin().header("Idempotency-Key", key), contoso, "no file".getBytes(UTF_8))
+                .statusCode(202)
                 .body("id", equalTo(first.path("id")));
         imports.runAll();
         partners.get(contoso.path("/users")).body("items.firstName", contains("ana"));
