@@ -33,6 +33,8 @@ final class TestKeycloak {
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             var thread = new Thread(task);
             thread.setDaemon(true);
+            // Else its JSON is looked for where the JVM was started, by JDK 25 at least.
+            thread.setContextClassLoader(TestKeycloak.class.getClassLoader());
             return thread;
         }));
         server.createContext("/", this::handle);
