@@ -1,6 +1,6 @@
 package io.partnercompetencies.account;
 
-import io.partnercompetencies.organization.Cause;
+import io.partnercompetencies.rules.Cause;
 
 /** Why an association ended. */
 public enum EndCause {

@@ -1,10 +1,10 @@
 package io.partnercompetencies.competency;
 
 import io.partnercompetencies.catalogue.Catalogue;
-import io.partnercompetencies.organization.Cause;
 import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.organization.Settlement;
 import io.partnercompetencies.organization.Standing;
+import io.partnercompetencies.rules.Cause;
 import io.partnercompetencies.rules.CompetencyStatus;
 import io.partnercompetencies.rules.CreditStatus;
 import io.partnercompetencies.rules.Evaluator;

@@ -2,12 +2,12 @@ package io.partnercompetencies.competency;
 
 import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.database.Database;
-import io.partnercompetencies.organization.Cause;
 import io.partnercompetencies.organization.Change;
 import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.organization.OrganizationChanged;
 import io.partnercompetencies.organization.Standing;
 import io.partnercompetencies.organization.Standings;
+import io.partnercompetencies.rules.Cause;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

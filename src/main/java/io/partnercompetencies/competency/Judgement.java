@@ -1,7 +1,7 @@
 package io.partnercompetencies.competency;
 
-import io.partnercompetencies.organization.Cause;
 import io.partnercompetencies.organization.Loss;
+import io.partnercompetencies.rules.Cause;
 import io.partnercompetencies.rules.CompetencyStatus;
 import java.time.Instant;
 import java.util.List;

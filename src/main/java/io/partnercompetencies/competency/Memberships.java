@@ -1,6 +1,7 @@
 package io.partnercompetencies.competency;
 
 import io.partnercompetencies.database.Statements;
+import io.partnercompetencies.rules.Term;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,9 @@ public interface Memberships {
 
     /** What was held at an instant, now or past, by what is written. */
     Uni<Map<UUID, Holding>> at(Statements in, Collection<UUID> organizations, Instant at);
+
+    /** The first instant after this one at which the dates of a term change something by themselves, or null. */
+    Instant nextTurn(Term term, Instant after);
 
     /** Marks those with a running term whose anniversary lies in the range, both days included: the next pass is due. */
     Uni<Void> markAnniversaries(LocalDate from, LocalDate to, Instant now);

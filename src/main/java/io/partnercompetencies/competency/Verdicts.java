@@ -1,9 +1,9 @@
 package io.partnercompetencies.competency;
 
-import io.partnercompetencies.organization.Cause;
 import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.organization.Settlement;
 import io.partnercompetencies.organization.Standings;
+import io.partnercompetencies.rules.Cause;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
 import io.partnercompetencies.http.Page;
-import io.partnercompetencies.organization.Cause;
+import io.partnercompetencies.rules.Cause;
 import io.partnercompetencies.rules.Level;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;

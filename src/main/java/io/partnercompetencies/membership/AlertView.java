@@ -1,6 +1,6 @@
 package io.partnercompetencies.membership;
 
-import io.partnercompetencies.organization.Cause;
+import io.partnercompetencies.rules.Cause;
 import io.partnercompetencies.rules.Level;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,8 +3,6 @@ package io.partnercompetencies.membership;
 import io.partnercompetencies.competency.HeldLevel;
 import io.partnercompetencies.competency.Holding;
 import io.partnercompetencies.competency.Judgement;
-import io.partnercompetencies.rules.Term;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -54,7 +52,7 @@ record Consequences(
         lapsed.removeAll(nowHeld);
         return new Consequences(
                 judgement,
-                new Holding(term, nowHeld, lapsed, nextTurn(term, today)),
+                new Holding(term, nowHeld, lapsed, Turns.after(term, judgement.at())),
                 changedState(subscription, today),
                 won,
                 Set.of(),
@@ -65,15 +63,6 @@ record Consequences(
         return Optional.ofNullable(subscription)
                 .map(one -> one.statusOn(today))
                 .filter(status -> status != subscription.status);
-    }
-
-    /** When the term next changes its state by itself: the day after the anniversary, or after the window. */
-    private static Instant nextTurn(Term term, LocalDate today) {
-        var window = term.renewalWindow();
-        var day = term.at(today) == Term.State.ACTIVE
-                ? window.opensOn()
-                : window.closesOn().plusDays(1);
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     static Set<HeldLevel> met(Judgement judgement) {

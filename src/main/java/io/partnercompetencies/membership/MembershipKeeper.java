@@ -5,6 +5,7 @@ import io.partnercompetencies.competency.Holding;
 import io.partnercompetencies.competency.Judgement;
 import io.partnercompetencies.competency.Memberships;
 import io.partnercompetencies.database.Statements;
+import io.partnercompetencies.rules.Term;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,6 +64,11 @@ class MembershipKeeper implements Memberships {
     @Override
     public Uni<Map<UUID, Holding>> at(Statements in, Collection<UUID> organizations, Instant at) {
         return holdings.at(in, organizations, at);
+    }
+
+    @Override
+    public Instant nextTurn(Term term, Instant after) {
+        return Turns.after(term, after);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.partnercompetencies.membership;
 
 import io.partnercompetencies.competency.HeldLevel;
-import io.partnercompetencies.organization.Cause;
+import io.partnercompetencies.rules.Cause;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

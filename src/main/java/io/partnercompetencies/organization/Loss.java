@@ -1,5 +1,6 @@
 package io.partnercompetencies.organization;
 
+import io.partnercompetencies.rules.Cause;
 import java.time.Instant;
 import java.util.UUID;
 

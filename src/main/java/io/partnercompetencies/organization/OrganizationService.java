@@ -14,6 +14,7 @@ import io.partnercompetencies.http.Page;
 import io.partnercompetencies.problem.Code;
 import io.partnercompetencies.problem.Constraints;
 import io.partnercompetencies.problem.Refusal;
+import io.partnercompetencies.rules.Cause;
 import io.partnercompetencies.rules.Market;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package io.partnercompetencies.organization;
+package io.partnercompetencies.rules;
 
 /** Why a level may be lost, as alerts and forecasts name it. */
 public enum Cause {
