@@ -118,6 +118,19 @@ final class JointChoice {
         return choices;
     }
 
+    /** The greatest sum of its clauses' prices that a choice of someone who fulfils those of {@code kind} has; 0 for none. */
+    int greatestPrice(int kind, int[] prices) {
+        int greatest = 0;
+        for (int choice : choices(kind)) {
+            int price = 0;
+            for (int i = 0; i < prices.length; i++) {
+                price += (choice & 1 << i) != 0 ? prices[i] : 0;
+            }
+            greatest = Math.max(greatest, price);
+        }
+        return greatest;
+    }
+
     private boolean keepsTies(int choice) {
         for (int i = 0; i < counts.length; i++) {
             if ((choice & 1 << i) != 0 && ties[i] != null) {
