@@ -90,6 +90,7 @@ final class Permissions {
             entry("GET " + ORGANIZATION + "/eligibility", STATUS),
             entry("GET " + ORGANIZATION + "/marketing-profile", STATUS),
             entry("GET " + ORGANIZATION + "/alerts", STATUS),
+            entry("GET " + ORGANIZATION + "/forecast", STATUS),
             entry("GET " + ORGANIZATION + "/subscriptions", STATUS),
             entry("POST " + ORGANIZATION + "/subscriptions", BUYING));
 

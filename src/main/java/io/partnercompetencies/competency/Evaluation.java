@@ -9,17 +9,21 @@ import io.partnercompetencies.rules.CompetencyStatus;
 import io.partnercompetencies.rules.CreditStatus;
 import io.partnercompetencies.rules.Evaluator;
 import io.partnercompetencies.rules.Facts;
+import io.partnercompetencies.rules.Forecast;
 import io.partnercompetencies.rules.Moment;
 import io.partnercompetencies.rules.NextChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the law says about one organisation at one moment. Pure. */
 record Evaluation(
         Standing before,
         Moment moment,
         List<CompetencyStatus> statuses,
+        Forecast forecast,
         List<Loss> losses,
         Ended ended,
         Instant nextChange,
@@ -36,6 +40,7 @@ record Evaluation(
                 before,
                 moment,
                 statuses(facts, catalogue, moment),
+                new Forecast(facts, catalogue.histories()),
                 LossesByTime.between(facts, new Moment(before.evaluatedAt(), before.countedThrough()), moment),
                 Ended.between(facts, before.evaluatedAt(), at),
                 NextChange.after(facts, catalogue.histories(), moment),
@@ -54,13 +59,21 @@ record Evaluation(
         return catalogue.laws(moment.at()).stream().map(evaluator::evaluate).toList();
     }
 
-    /** @param lost achievements that the change itself took away, which the facts do not show any more */
-    Judgement judgement(Cause cause, List<Loss> lost) {
+    /**
+     * @param stored the evaluation before this one
+     * @param lost achievements that the change itself took away, which the facts do not show any more
+     */
+    Judgement judgement(Snapshot stored, Cause cause, List<Loss> lost) {
         var all = new ArrayList<>(losses);
         lost.stream()
                 .filter(loss -> !loss.dueAt().isAfter(before.countedThrough()))
                 .forEach(all::add);
-        return new Judgement(before.organizationId(), moment.at(), statuses, cause, all, ended);
+        return new Judgement(
+                before.organizationId(), moment.at(), statuses, fallen(stored), forecast, cause, all, ended);
+    }
+
+    private Set<HeldLevel> fallen(Snapshot stored) {
+        return stored.met().stream().filter(level -> !level.isMetIn(statuses)).collect(Collectors.toSet());
     }
 
     Settlement settlement(String snapshot, Holding holding, int release) {

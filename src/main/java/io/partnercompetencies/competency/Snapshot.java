@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** An evaluation as it is stored: all that a status answer shows but the proof. */
@@ -25,7 +26,8 @@ record Snapshot(List<Item> items, Term term) {
             String option,
             boolean started,
             boolean held,
-            boolean lapsed) {
+            boolean lapsed,
+            boolean atRisk) {
 
         /** The stage on a day: a term ends by its dates, before any pass has written so (M3). */
         Stage stage(Term term, LocalDate today) {
@@ -33,7 +35,7 @@ record Snapshot(List<Item> items, Term term) {
             return Stage.of(
                     held && running,
                     running && term.at(today) == Term.State.GRACE,
-                    met,
+                    held && running ? met && !atRisk : met,
                     running && term.covers(level),
                     lapsed || held && !running,
                     started);
@@ -65,19 +67,19 @@ record Snapshot(List<Item> items, Term term) {
                 status.option(),
                 status.started(),
                 holding.held().contains(key),
-                holding.lapsed().contains(key));
+                holding.lapsed().contains(key),
+                holding.atRisk().contains(key));
     }
 
     /** What the snapshot says is held, for an evaluation that does not ask the membership. */
     Holding holding() {
-        return new Holding(term, levels(true), levels(false), null);
+        return new Holding(term, levels(LevelItem::held), levels(LevelItem::lapsed), levels(LevelItem::atRisk), null);
     }
 
-    private Set<HeldLevel> levels(boolean held) {
+    private Set<HeldLevel> levels(Predicate<LevelItem> which) {
         return items.stream()
-                .flatMap(item -> item.levels().stream()
-                        .filter(level -> held ? level.held() : level.lapsed())
-                        .map(level -> new HeldLevel(item.id(), level.level())))
+                .flatMap(item ->
+                        item.levels().stream().filter(which).map(level -> new HeldLevel(item.id(), level.level())))
                 .collect(Collectors.toSet());
     }
 
@@ -86,6 +88,10 @@ record Snapshot(List<Item> items, Term term) {
                 .filter(item -> item.id().equals(competencyId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    Set<HeldLevel> met() {
+        return levels(LevelItem::met);
     }
 
     boolean met(String competencyId, Level level) {

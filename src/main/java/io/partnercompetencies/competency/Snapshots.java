@@ -1,6 +1,7 @@
 package io.partnercompetencies.competency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -13,8 +14,9 @@ class Snapshots {
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
+    /** What a newer copy of the service adds is left out by an older one. */
     Snapshots(ObjectMapper mapper) {
-        this.reader = mapper.readerFor(Snapshot.class);
+        this.reader = mapper.readerFor(Snapshot.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.writer = mapper.writerFor(Snapshot.class);
     }
 

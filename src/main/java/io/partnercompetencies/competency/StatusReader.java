@@ -4,12 +4,13 @@ import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.database.Statements;
+import io.partnercompetencies.organization.Standing;
 import io.partnercompetencies.organization.Standings;
 import io.partnercompetencies.problem.Refusal;
 import io.partnercompetencies.rules.CompetencyStatus;
 import io.partnercompetencies.rules.Facts;
+import io.partnercompetencies.rules.Forecast;
 import io.partnercompetencies.rules.Moment;
-import io.partnercompetencies.rules.NextChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -64,11 +65,17 @@ public class StatusReader {
                                 "asOf", "asOf must not be before the organization was created.")))
                         .chain(known -> memberships
                                 .at(in, List.of(organizationId), at)
-                                .map(held -> Shown.past(
+                                .map(held -> past(
                                         current.standing(),
-                                        at,
-                                        Evaluation.statuses(known, catalogue, Moment.settled(at)),
-                                        held.getOrDefault(organizationId, Holding.NONE))))));
+                                        known,
+                                        held.getOrDefault(organizationId, Holding.NONE),
+                                        at)))));
+    }
+
+    private Shown past(Standing standing, Facts known, Holding holding, Instant at) {
+        var statuses = Evaluation.statuses(known, catalogue, Moment.settled(at));
+        return Shown.past(
+                standing, at, statuses, holding.judged(statuses, new Forecast(known, catalogue.histories()), at));
     }
 
     private Uni<Current> stored(Statements in, UUID organizationId) {
@@ -95,11 +102,20 @@ public class StatusReader {
         return judged(organizationId).map(Judged::statuses);
     }
 
+    /** Every competency's status with its proof as of the stored evaluation, and what becomes of it. */
+    public Uni<Outlook> outlook(UUID organizationId) {
+        return judged(organizationId).map(Judged::outlook);
+    }
+
     private Judged judged(Current current, Facts gathered) {
         var standing = current.standing();
         var moment = new Moment(standing.evaluatedAt(), standing.countedThrough());
         var statuses = Evaluation.statuses(gathered, catalogue, moment);
-        var fresh = current.with(Snapshot.of(statuses, current.snapshot().holding()));
-        return new Judged(fresh, statuses, NextChange.after(gathered, catalogue.histories(), moment));
+        var forecast = new Forecast(gathered, catalogue.histories());
+        var holding = current.snapshot().holding().judged(statuses, forecast, moment.at());
+        return new Judged(
+                current.with(Snapshot.of(statuses, holding)),
+                statuses,
+                new Outlook(moment, statuses, holding, forecast));
     }
 }

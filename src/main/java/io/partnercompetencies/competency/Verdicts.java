@@ -2,6 +2,7 @@ package io.partnercompetencies.competency;
 
 import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.organization.Settlement;
+import io.partnercompetencies.organization.Standing;
 import io.partnercompetencies.organization.Standings;
 import io.partnercompetencies.rules.Cause;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Writes evaluations: what is held by them, since when levels are met, and where the organisations stand. */
 @Singleton
@@ -34,13 +36,17 @@ class Verdicts {
     }
 
     Uni<List<Judgement>> write(List<Evaluation> evaluations, Cause cause, List<Loss> lost) {
+        var stored = evaluations.stream()
+                .map(Evaluation::before)
+                .collect(Collectors.toMap(Standing::organizationId, before -> snapshots.read(before.snapshot())));
         var judgements = evaluations.stream()
-                .map(evaluation -> evaluation.judgement(cause, lost))
+                .map(evaluation ->
+                        evaluation.judgement(stored.get(evaluation.before().organizationId()), cause, lost))
                 .toList();
         return memberships
                 .judged(judgements)
                 .chain(holdings -> standings.settle(settlements(evaluations, holdings), releases.isLeading()))
-                .chain(() -> history.write(turns(evaluations)))
+                .chain(() -> history.write(turns(evaluations, stored)))
                 .replaceWith(judgements);
     }
 
@@ -56,10 +62,10 @@ class Verdicts {
         return evaluation.settlement(snapshots.write(snapshot), holding, releases.own());
     }
 
-    private List<LevelHistory.Turn> turns(List<Evaluation> evaluations) {
+    private static List<LevelHistory.Turn> turns(List<Evaluation> evaluations, Map<UUID, Snapshot> stored) {
         return evaluations.stream()
                 .flatMap(evaluation ->
-                        LevelHistory.turns(snapshots.read(evaluation.before().snapshot()), evaluation).stream())
+                        LevelHistory.turns(stored.get(evaluation.before().organizationId()), evaluation).stream())
                 .toList();
     }
 }

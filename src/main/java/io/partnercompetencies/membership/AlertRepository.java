@@ -41,7 +41,7 @@ class AlertRepository {
                         .toList());
     }
 
-    /** One that is open already stays as it is, but for the anniversary, which an upgrade moves. */
+    /** One that is open already is told anew: the anniversary, which an upgrade moves, and the reason where it is known. */
     Uni<Void> raise(Risk risk) {
         return database.change(
                         """
@@ -49,7 +49,10 @@ class AlertRepository {
                                            bites_on, raised_at)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                         on conflict (organization_id, type, competency_id, level) where cleared_at is null
-                          do update set bites_on = excluded.bites_on""",
+                          do update set bites_on = excluded.bites_on,
+                            cause = case when $11 then excluded.cause else alert.cause end,
+                            people = case when $11 then excluded.people else alert.people end,
+                            achievements = case when $11 then excluded.achievements else alert.achievements end""",
                         risk.organizationId(),
                         database.newId(),
                         AlertType.RENEWAL_AT_RISK,
@@ -59,7 +62,8 @@ class AlertRepository {
                         risk.people().toArray(UUID[]::new),
                         risk.achievements().toArray(UUID[]::new),
                         risk.bitesOn(),
-                        risk.raisedAt())
+                        risk.raisedAt(),
+                        risk.explained())
                 .replaceWithVoid();
     }
 

@@ -6,17 +6,19 @@ import io.partnercompetencies.competency.Judgement;
 import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.rules.Cause;
 import io.partnercompetencies.rules.Credential;
+import io.partnercompetencies.rules.Reason;
 import io.partnercompetencies.rules.Requirement;
+import io.partnercompetencies.rules.Term;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Finds what a held level fell by, the first that fits: lost achievements that its requirements name; an override, an
+ * Finds what a held level falls by. For one that will not be met on the anniversary the forecast knows; for one that fell,
+ * the first that fits: lost achievements that its requirements name; an override, an
  * exemption or an attestation that ended, or other requirements in force; what was changed; or else a figure.
  */
 @Singleton
@@ -28,20 +30,32 @@ class Blame {
         this.catalogue = catalogue;
     }
 
-    Risk risk(Judgement judgement, HeldLevel level, LocalDate bitesOn) {
+    /** @param explained whether this evaluation knows the reason: the level has just fallen, or is still to fall */
+    Risk risk(Judgement judgement, HeldLevel level, Term term, boolean explained) {
+        var reason = level.isMetIn(judgement.statuses())
+                ? judgement.forecast().whyItFalls(level.competencyId(), level.level(), judgement.at(), term.decidedAt())
+                : whyItFell(judgement, level);
+        return new Risk(
+                judgement.organizationId(),
+                level,
+                reason.causes().get(0),
+                reason.people(),
+                reason.achievements(),
+                term.expiresOn(),
+                judgement.at(),
+                explained);
+    }
+
+    private Reason whyItFell(Judgement judgement, HeldLevel level) {
         var requirements = requirements(level, judgement.at());
         var named = credentials(requirements);
         var losses = judgement.losses().stream()
                 .filter(loss -> named.contains(Credential.key(loss.credential())))
                 .toList();
-        return new Risk(
-                judgement.organizationId(),
-                level,
-                cause(judgement, level, requirements, losses),
+        return new Reason(
+                List.of(cause(judgement, level, requirements, losses)),
                 losses.stream().map(Loss::userId).distinct().toList(),
-                losses.stream().map(Loss::achievementId).distinct().toList(),
-                bitesOn,
-                judgement.at());
+                losses.stream().map(Loss::achievementId).distinct().toList());
     }
 
     /** Where nobody did anything and nothing ended, a month has left a window. */

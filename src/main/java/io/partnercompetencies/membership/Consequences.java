@@ -19,15 +19,13 @@ import java.util.stream.Collectors;
  * @param ended the state that the dates have put the subscription in, where it is not the stored one
  * @param won levels that are held from now on
  * @param lost levels that are not held any more, because the term has ended
- * @param atRisk levels that are held and not met (M6)
  */
 record Consequences(
         Judgement judgement,
         Holding holding,
         Optional<SubscriptionStatus> ended,
         Set<HeldLevel> won,
-        Set<HeldLevel> lost,
-        Set<HeldLevel> atRisk) {
+        Set<HeldLevel> lost) {
 
     static Consequences of(Judgement judgement, SubscriptionEntity subscription, Collection<Held> known) {
         var today = LocalDate.ofInstant(judgement.at(), ZoneOffset.UTC);
@@ -40,8 +38,7 @@ record Consequences(
                     new Holding(null, Set.of(), everHeld, null),
                     changedState(subscription, today),
                     Set.of(),
-                    held,
-                    Set.of());
+                    held);
         }
         var term = subscription.term();
         var met = met(judgement);
@@ -52,11 +49,11 @@ record Consequences(
         lapsed.removeAll(nowHeld);
         return new Consequences(
                 judgement,
-                new Holding(term, nowHeld, lapsed, Turns.after(term, judgement.at())),
+                new Holding(term, nowHeld, lapsed, Turns.after(term, judgement.at()))
+                        .judged(judgement.statuses(), judgement.forecast(), judgement.at()),
                 changedState(subscription, today),
                 won,
-                Set.of(),
-                without(nowHeld, met));
+                Set.of());
     }
 
     private static Optional<SubscriptionStatus> changedState(SubscriptionEntity subscription, LocalDate today) {
@@ -91,17 +88,29 @@ record Consequences(
 
     /** The open alerts that have no reason any more. */
     List<OpenAlert> cleared(Collection<OpenAlert> open) {
-        return open.stream().filter(alert -> !atRisk.contains(alert.level())).toList();
+        return open.stream()
+                .filter(alert -> !holding.atRisk().contains(alert.level()))
+                .toList();
     }
 
-    /** What is at risk and has no open alert for this anniversary yet. */
-    List<HeldLevel> unalerted(Collection<OpenAlert> open) {
-        var alerted = open.stream()
+    /**
+     * What is at risk and has no open alert that says so for this anniversary, or one whose reason may be another now:
+     * the level has just fallen, or is still to fall.
+     */
+    List<HeldLevel> alerted(Collection<OpenAlert> open) {
+        var told = open.stream()
                 .filter(alert -> holding.term() != null
                         && alert.bitesOn().equals(holding.term().expiresOn()))
                 .map(OpenAlert::level)
                 .collect(Collectors.toSet());
-        return atRisk.stream().filter(level -> !alerted.contains(level)).toList();
+        return holding.atRisk().stream()
+                .filter(level -> !told.contains(level) || explains(level))
+                .toList();
+    }
+
+    /** Whether this evaluation knows why the level is at risk; one that fell earlier keeps the reason of its fall. */
+    boolean explains(HeldLevel level) {
+        return judgement.fallen().contains(level) || level.isMetIn(judgement.statuses());
     }
 
     UUID organizationId() {

@@ -135,9 +135,9 @@ class MembershipKeeper implements Memberships {
                 .iterable(consequences)
                 .onItem()
                 .transformToMultiAndConcatenate(one -> Multi.createFrom()
-                        .iterable(one.unalerted(open.getOrDefault(one.organizationId(), List.of())))
-                        .map(level -> blame.risk(
-                                one.judgement(), level, one.holding().term().expiresOn())))
+                        .iterable(one.alerted(open.getOrDefault(one.organizationId(), List.of())))
+                        .map(level ->
+                                blame.risk(one.judgement(), level, one.holding().term(), one.explains(level))))
                 .onItem()
                 .transformToUniAndConcatenate(risk -> alerts.raise(risk))
                 .collect()

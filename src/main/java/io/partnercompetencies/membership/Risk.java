@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A held level that is not met.
+ * A held level that is not met, or will not be on the anniversary.
  *
- * @param people who took part in its loss, and {@code achievements} by which
+ * @param people who take part in its loss, and {@code achievements} by which
  * @param bitesOn the anniversary
+ * @param explained whether the reason is known to be this; else one that was told before stands
  */
 record Risk(
         UUID organizationId,
@@ -20,4 +21,5 @@ record Risk(
         List<UUID> people,
         List<UUID> achievements,
         LocalDate bitesOn,
-        Instant raisedAt) {}
+        Instant raisedAt,
+        boolean explained) {}

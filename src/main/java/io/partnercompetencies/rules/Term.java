@@ -1,7 +1,9 @@
 package io.partnercompetencies.rules;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -50,6 +52,14 @@ public record Term(Level level, LocalDate startsOn, LocalDate expiresOn) {
 
     public RenewalWindow renewalWindow() {
         return new RenewalWindow(expiresOn.plusDays(1), expiresOn.plus(RENEWAL_WINDOW));
+    }
+
+    /**
+     * The instant that decides whether the membership can go on: the first at which its renewal is possible, at the end of
+     * the anniversary.
+     */
+    public Instant decidedAt() {
+        return renewalWindow().opensOn().atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** Negative once the anniversary has passed. */

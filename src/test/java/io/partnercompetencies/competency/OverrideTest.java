@@ -85,10 +85,10 @@ class OverrideTest {
 
         fixture.leaves(employees[0]);
         fixture.get(contoso.path("/competencies/messaging"))
-                .body("levels[0].stage", is("ACTIVE"))
+                .body("levels[0].stage", is("AT_RISK"))
                 .body("levels[0].metBy", is("OVERRIDE"))
                 .body("levels[0].progress", equalTo(0.5f));
-        fixture.get(contoso.path("/alerts")).body("totalCount", is(0));
+        fixture.openAlerts(contoso).body("items.cause", contains("OVERRIDE_ENDS"));
     }
 
     @Test
@@ -98,7 +98,8 @@ class OverrideTest {
         overrides(contoso, "SILVER", until);
         fixture.get(contoso.path("/eligibility")).body("upgrade.eligible", contains(true, false));
         fixture.buys(contoso, "SILVER").statusCode(201);
-        assertThat(stage(contoso)).isEqualTo("ACTIVE");
+        assertThat(stage(contoso)).isEqualTo("AT_RISK");
+        var raised = fixture.now().toString();
         fixture.get(contoso.path("/marketing-profile")).body("competencies.competencyId", contains("messaging"));
 
         advanceTo(until);
@@ -107,9 +108,9 @@ class OverrideTest {
                 .body("items.cause", contains("OVERRIDE_ENDS"))
                 .body("items[0].people", empty())
                 .body("items[0].achievements", empty())
-                .body("items[0].raisedAt", is(until.toString()));
+                .body("items[0].raisedAt", is(raised));
 
-        overrides(contoso, "SILVER", null);
+        overrides(contoso, "SILVER", fixture.now().plus(Duration.ofDays(400)));
         assertThat(stage(contoso)).isEqualTo("ACTIVE");
         fixture.openAlerts(contoso).body("items", empty());
     }

@@ -9,6 +9,7 @@ import io.partnercompetencies.competency.Judgement;
 import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.rules.Cause;
 import io.partnercompetencies.rules.Level;
+import io.partnercompetencies.rules.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,8 @@ class BlameTest {
     }
 
     private Risk risk(HeldLevel level, Instant at, Cause change, Ended ended, Loss... losses) {
-        var judgement = new Judgement(PARTNER, at, List.of(), change, List.of(losses), ended);
-        return blame.risk(judgement, level, LocalDate.parse("2027-11-21"));
+        var judgement = new Judgement(PARTNER, at, List.of(), Set.of(), null, change, List.of(losses), ended);
+        var term = new Term(Level.GOLD, LocalDate.parse("2026-11-21"), LocalDate.parse("2027-11-21"));
+        return blame.risk(judgement, level, term, true);
     }
 }
