@@ -42,6 +42,17 @@ public final class Consistency {
                 join attestation b on b.organization_id = a.organization_id and b.attestation = a.attestation
                 where a.id < b.id and a.ended_at is null and b.ended_at is null
                   and (a.until is null or a.until > b.created_at)""");
+        VIOLATIONS.put("an open alert of a level that is not at risk, or a level at risk without one", """
+                with told as (
+                  select organization_id, competency_id, level from alert
+                  where type = 'RENEWAL_AT_RISK' and cleared_at is null),
+                known as (
+                  select s.organization_id, item ->> 'id' as competency_id, level ->> 'level' as level
+                  from standing s, jsonb_array_elements(nullif(s.snapshot, '')::jsonb -> 'items') as item,
+                       jsonb_array_elements(item -> 'levels') as level
+                  where (level ->> 'atRisk')::boolean)
+                select count(*) from told full join known using (organization_id, competency_id, level)
+                where told is null or known is null""");
         VIOLATIONS.put("an organization whose snapshot is stale and that is not due", """
                 select count(*) from standing where stale and next_due_at is null""");
     }

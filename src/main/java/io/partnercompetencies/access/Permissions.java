@@ -60,6 +60,7 @@ final class Permissions {
             entry("GET /v1/credentials", EVERYBODY),
             entry("GET " + ORGANIZATION, ABOUT_THE_ORGANIZATION),
             entry("PATCH " + ORGANIZATION, GLOBAL),
+            entry("GET " + ORGANIZATION + "/locations", ABOUT_THE_ORGANIZATION),
             entry("GET " + ORGANIZATION + "/audit-records", GLOBAL),
             entry("POST " + ORGANIZATION + "/users", USERS),
             entry("GET " + ORGANIZATION + "/users", USERS),
@@ -92,7 +93,8 @@ final class Permissions {
             entry("GET " + ORGANIZATION + "/alerts", STATUS),
             entry("GET " + ORGANIZATION + "/forecast", STATUS),
             entry("GET " + ORGANIZATION + "/subscriptions", STATUS),
-            entry("POST " + ORGANIZATION + "/subscriptions", BUYING));
+            entry("POST " + ORGANIZATION + "/subscriptions", BUYING),
+            entry("POST " + ORGANIZATION + "/subscriptions/{subscriptionId}/renewal", BUYING));
 
     private Permissions() {}
 

@@ -3,6 +3,7 @@ package io.partnercompetencies.audit;
 /** What kind of thing was changed. */
 public enum ResourceType {
     ORGANIZATION,
+    LOCATION,
     USER,
     USER_IMPORT,
     SERVICE_ACCOUNT,

@@ -1,7 +1,7 @@
 package io.partnercompetencies.competency;
 
 import io.partnercompetencies.rules.CompetencyStatus;
-import io.partnercompetencies.rules.LevelStatus;
+import io.partnercompetencies.rules.Level;
 import io.partnercompetencies.rules.Moment;
 import io.partnercompetencies.rules.Reason;
 import io.partnercompetencies.rules.Stage;
@@ -56,15 +56,12 @@ final class Timeline {
 
     private void compare(
             LocalDate day, Instant from, Map<HeldLevel, Standing> before, Instant to, Map<HeldLevel, Standing> after) {
-        var all = new LinkedHashMap<>(before);
-        all.putAll(after);
-        for (var level : all.keySet()) {
-            var was = before.getOrDefault(level, absent(level));
-            var is = after.getOrDefault(level, absent(level));
+        after.forEach((level, is) -> {
+            var was = before.get(level);
             if (was.stage() != is.stage()) {
                 turns.add(new Turn(day, level, was.stage(), is.stage(), why(level, was, is, from, to)));
             }
-        }
+        });
     }
 
     private Reason why(HeldLevel level, Standing was, Standing is, Instant from, Instant to) {
@@ -73,36 +70,34 @@ final class Timeline {
                 : outlook.forecast().whyItChanges(level.competencyId(), level.level(), from, to);
     }
 
+    /** Of every level, also where no option in force offers it: another revision may. */
     private Map<HeldLevel, Standing> standings(List<CompetencyStatus> statuses) {
         var standings = new LinkedHashMap<HeldLevel, Standing>();
         for (var status : statuses) {
-            for (var level : status.levels()) {
-                var key = new HeldLevel(status.competencyId(), level.level());
-                standings.put(key, new Standing(stage(key, level), level.met()));
+            for (var level : Level.values()) {
+                standings.put(new HeldLevel(status.competencyId(), level), standing(status, level));
             }
         }
         return standings;
     }
 
     /** What is met while the subscription covers it is held from then on. */
-    private Stage stage(HeldLevel key, LevelStatus level) {
-        var covered = outlook.holding().term().covers(key.level());
-        if (level.met() && covered) {
+    private Standing standing(CompetencyStatus status, Level level) {
+        var key = new HeldLevel(status.competencyId(), level);
+        var one = status.level(level);
+        boolean met = one != null && one.met();
+        boolean covered = outlook.holding().term().covers(level);
+        if (met && covered) {
             held.add(key);
         }
-        return Stage.of(
+        var stage = Stage.of(
                 held.contains(key),
                 false,
-                level.met(),
+                met,
                 covered,
                 outlook.holding().lapsed().contains(key),
-                level.started());
-    }
-
-    /** A level that no option in force offers. */
-    private Standing absent(HeldLevel key) {
-        var lapsed = outlook.holding().lapsed().contains(key);
-        return new Standing(Stage.of(held.contains(key), false, false, false, lapsed, false), false);
+                one != null && one.started());
+        return new Standing(stage, met);
     }
 
     private static LocalDate day(Instant instant) {

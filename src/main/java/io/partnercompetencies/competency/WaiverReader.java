@@ -3,8 +3,8 @@ package io.partnercompetencies.competency;
 import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Statements;
 import io.partnercompetencies.rules.Level;
+import io.partnercompetencies.rules.MembershipYear;
 import io.partnercompetencies.rules.MetBy;
-import io.partnercompetencies.rules.Term;
 import io.partnercompetencies.rules.Waiver;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
@@ -80,9 +80,9 @@ class WaiverReader {
                 .map(waivers -> waivers.getOrDefault(organizationId, List.of()));
     }
 
-    /** The last one whose renewal window was not closed by then. */
+    /** No exemption from earlier anniversaries can hold then: their windows are closed, however long they were. */
     private static LocalDate lastAnniversary(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC).minus(Term.RENEWAL_WINDOW);
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC).minus(MembershipYear.LONGEST_WINDOW);
     }
 
     private static Map<UUID, List<Waiver>> together(

@@ -61,6 +61,7 @@ final class OpenApiProblems {
                                 .items(OpenApiSchemas.ref("ProblemError")))
                 .addProperty("requestId", text())
                 .addProperty("nextAssociationAllowedAt", text().format("date-time"))
+                .addProperty("alternative", OpenApiSchemas.ref("Level"))
                 .addProperty("shortfall", OpenApiSchemas.ref("Shortfall"));
     }
 

@@ -53,13 +53,19 @@ public final class Parameters {
 
     /** {@code true} or {@code false}; absent is false. */
     public static boolean flag(String name, String value) {
-        if (value == null || value.equals("false")) {
-            return false;
+        return Boolean.TRUE.equals(truth(name, value));
+    }
+
+    /** {@code true} or {@code false}; absent stays null. */
+    public static Boolean truth(String name, String value) {
+        return read(name, value, "%s must be true or false.".formatted(name), Parameters::truth);
+    }
+
+    private static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("neither true nor false");
         }
-        if (value.equals("true")) {
-            return true;
-        }
-        throw Refusal.invalidParameter(name, "%s must be true or false.".formatted(name));
+        return text.equals("true");
     }
 
     public static <E extends Enum<E>> E oneOf(Class<E> constants, String name, String value) {

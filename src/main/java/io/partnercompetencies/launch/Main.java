@@ -21,6 +21,7 @@ public class Main {
         try {
             if (!isTrainingRun()) {
                 checkCatalogue();
+                MembershipSettings.check();
                 ProviderSettings.use();
                 provideDatabase();
             }

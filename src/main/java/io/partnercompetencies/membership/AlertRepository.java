@@ -103,15 +103,19 @@ class AlertRepository {
     }
 
     private static Alert alert(Row row) {
+        var type = AlertType.valueOf(row.getString("type"));
+        boolean isReminder = type == AlertType.RENEWAL_REMINDER;
         return new Alert(
                 row.getUUID("id"),
-                AlertType.valueOf(row.getString("type")),
+                type,
                 row.getString("competency_id"),
-                Level.valueOf(row.getString("level")),
-                Cause.valueOf(row.getString("cause")),
-                Arrays.asList(row.getArrayOfUUIDs("people")),
-                Arrays.asList(row.getArrayOfUUIDs("achievements")),
+                isReminder ? null : Level.valueOf(row.getString("level")),
+                isReminder ? null : Cause.valueOf(row.getString("cause")),
+                isReminder ? List.of() : Arrays.asList(row.getArrayOfUUIDs("people")),
+                isReminder ? List.of() : Arrays.asList(row.getArrayOfUUIDs("achievements")),
                 row.getLocalDate("bites_on"),
+                row.getLocalDate("remind_on"),
+                row.getLocalDate("closes_on"),
                 Columns.instant(row, "raised_at"),
                 Columns.instant(row, "cleared_at"));
     }

@@ -53,7 +53,11 @@ class AlertService {
     }
 
     private String message(Alert alert, Language language) {
-        return messages.text(language, alert.type().name());
+        if (alert.type() != AlertType.RENEWAL_REMINDER) {
+            return messages.text(language, alert.type().name());
+        }
+        var key = alert.remindOn().isAfter(alert.bitesOn()) ? "RENEWAL_REMINDER.after" : "RENEWAL_REMINDER.before";
+        return messages.text(language, key, alert.bitesOn(), alert.bitesOn().plusDays(1), alert.closesOn());
     }
 
     private static Found<AlertView> view(Found<Alert> found, Function<Alert, AlertView> show) {

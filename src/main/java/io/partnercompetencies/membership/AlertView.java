@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a company must learn at once.
  *
  * @param message the programme's sentence in the asked language
- * @param people null for those who may see none; likewise {@code achievements}
+ * @param competencyId absent in reminders; likewise {@code level} and {@code cause}
+ * @param people null in reminders, and for those who may see none; likewise {@code achievements}
  * @param bitesOn the anniversary
  */
 record AlertView(
@@ -34,6 +35,9 @@ record AlertView(
     record Person(UUID userId, String displayName) {}
 
     static AlertView of(Alert alert, String message, Map<UUID, String> names) {
+        if (alert.type() == AlertType.RENEWAL_REMINDER) {
+            return withoutPeople(alert, message);
+        }
         return of(
                 alert,
                 message,

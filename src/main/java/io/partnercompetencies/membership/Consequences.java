@@ -3,6 +3,7 @@ package io.partnercompetencies.membership;
 import io.partnercompetencies.competency.HeldLevel;
 import io.partnercompetencies.competency.Holding;
 import io.partnercompetencies.competency.Judgement;
+import io.partnercompetencies.rules.MembershipYear;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -27,7 +28,8 @@ record Consequences(
         Set<HeldLevel> won,
         Set<HeldLevel> lost) {
 
-    static Consequences of(Judgement judgement, SubscriptionEntity subscription, Collection<Held> known) {
+    static Consequences of(
+            Judgement judgement, SubscriptionEntity subscription, Collection<Held> known, MembershipYear year) {
         var today = LocalDate.ofInstant(judgement.at(), ZoneOffset.UTC);
         var held = levels(known, true);
         var lapsed = levels(known, false);
@@ -49,7 +51,7 @@ record Consequences(
         lapsed.removeAll(nowHeld);
         return new Consequences(
                 judgement,
-                new Holding(term, nowHeld, lapsed, Turns.after(term, judgement.at()))
+                new Holding(term, nowHeld, lapsed, Turns.after(term, year, judgement.at()))
                         .judged(judgement.statuses(), judgement.forecast(), judgement.at()),
                 changedState(subscription, today),
                 won,

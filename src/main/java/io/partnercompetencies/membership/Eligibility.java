@@ -3,6 +3,7 @@ package io.partnercompetencies.membership;
 import io.partnercompetencies.rules.CompetencyStatus;
 import io.partnercompetencies.rules.Level;
 import io.partnercompetencies.rules.LevelStatus;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,13 @@ record Eligibility(Level level, List<String> metIn, Optional<Nearest> nearest) {
                 .map(CompetencyStatus::competencyId)
                 .toList();
         return new Eligibility(level, metIn, metIn.isEmpty() ? nearest(level, statuses) : Optional.empty());
+    }
+
+    /** The other level, where that one is met. */
+    static Optional<Level> alternative(Level level, List<CompetencyStatus> statuses) {
+        return Arrays.stream(Level.values())
+                .filter(other -> other != level && of(other, statuses).isEligible())
+                .findFirst();
     }
 
     private static Optional<Nearest> nearest(Level level, List<CompetencyStatus> statuses) {

@@ -30,16 +30,24 @@ record EligibilityView(List<Upgrade> upgrade, Renewal renewal) {
             boolean atRisk,
             List<Reason> reasons) {}
 
-    /** @param shortfall what is missing, where the code is {@code LEVEL_NOT_MET} */
+    /**
+     * @param competencyId absent where none is concerned; likewise {@code level}
+     * @param shortfall what is missing, where a level is not met
+     */
     @Schema(name = "EligibilityReason")
-    record Reason(Code code, String message, String competencyId, Shortfall shortfall) {
+    record Reason(Code code, String message, String competencyId, Level level, Shortfall shortfall) {
 
         @Schema(name = "EligibilityCode")
         enum Code {
             LEVEL_MET,
             LEVEL_NOT_MET,
             NO_COMPETENCY,
+            /** A held level is not met now, or will not be on the anniversary (M6). */
             AT_RISK,
+            /** What a renewal would end today. */
+            LOST_AT_RENEWAL,
+            /** What can be bought in the place of the renewal. */
+            ALTERNATIVE_LEVEL,
             WINDOW_NOT_OPEN,
             WINDOW_OPEN
         }

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,7 +26,8 @@ class HoldingReader {
 
     /** A term that was bought later replaces the one before, so the last by then is the only one that can run. */
     private static final String TERMS = """
-            select distinct on (organization_id) organization_id, level, starts_on, expires_on from subscription
+            select distinct on (organization_id) organization_id, level, starts_on, expires_on, renewal_days
+            from subscription
             where organization_id = any($1) and bought_at <= $2
             order by organization_id, bought_at desc, id desc""";
 
@@ -70,7 +72,8 @@ class HoldingReader {
                         row -> new Term(
                                 Level.valueOf(row.getString("level")),
                                 row.getLocalDate("starts_on"),
-                                row.getLocalDate("expires_on"))));
+                                row.getLocalDate("expires_on"),
+                                Period.ofDays(row.getInteger("renewal_days")))));
     }
 
     private static Map<UUID, List<Held>> levels(List<Row> rows) {

@@ -5,6 +5,7 @@ import io.partnercompetencies.competency.Holding;
 import io.partnercompetencies.competency.Judgement;
 import io.partnercompetencies.competency.Memberships;
 import io.partnercompetencies.database.Statements;
+import io.partnercompetencies.rules.MembershipYear;
 import io.partnercompetencies.rules.Term;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +32,9 @@ class MembershipKeeper implements Memberships {
     private final AlertRepository alerts;
     private final Blame blame;
     private final HoldingReader holdings;
+    private final Reminders reminders;
     private final Anniversaries anniversaries;
+    private final MembershipYear year;
 
     MembershipKeeper(
             SubscriptionRepository subscriptions,
@@ -39,13 +42,17 @@ class MembershipKeeper implements Memberships {
             AlertRepository alerts,
             Blame blame,
             HoldingReader holdings,
-            Anniversaries anniversaries) {
+            Reminders reminders,
+            Anniversaries anniversaries,
+            MembershipYear year) {
         this.subscriptions = subscriptions;
         this.levels = levels;
         this.alerts = alerts;
         this.blame = blame;
         this.holdings = holdings;
+        this.reminders = reminders;
         this.anniversaries = anniversaries;
+        this.year = year;
     }
 
     @Override
@@ -58,6 +65,7 @@ class MembershipKeeper implements Memberships {
                         .call(consequences -> writeTerms(consequences, running))
                         .call(this::writeLevels)
                         .call(consequences -> writeAlerts(ids, consequences))
+                        .call(() -> reminders.write(judgements, running))
                         .map(MembershipKeeper::holdings));
     }
 
@@ -68,7 +76,7 @@ class MembershipKeeper implements Memberships {
 
     @Override
     public Instant nextTurn(Term term, Instant after) {
-        return Turns.after(term, after);
+        return Turns.after(term, year, after);
     }
 
     @Override
@@ -76,7 +84,7 @@ class MembershipKeeper implements Memberships {
         return anniversaries.mark(from, to, now);
     }
 
-    private static List<Consequences> consequences(
+    private List<Consequences> consequences(
             List<Judgement> judgements, List<SubscriptionEntity> running, List<Held> ever) {
         var subscription = byOrganization(running);
         var held = ever.stream().collect(Collectors.groupingBy(Held::organizationId));
@@ -84,7 +92,8 @@ class MembershipKeeper implements Memberships {
                 .map(judgement -> Consequences.of(
                         judgement,
                         subscription.get(judgement.organizationId()),
-                        held.getOrDefault(judgement.organizationId(), List.of())))
+                        held.getOrDefault(judgement.organizationId(), List.of()),
+                        year))
                 .toList();
     }
 

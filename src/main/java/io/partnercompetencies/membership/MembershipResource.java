@@ -6,6 +6,7 @@ import io.partnercompetencies.http.Answers;
 import io.partnercompetencies.http.Collection;
 import io.partnercompetencies.http.Idempotency;
 import io.partnercompetencies.http.Language;
+import io.partnercompetencies.http.MayBeAbsent;
 import io.partnercompetencies.http.PageQuery;
 import io.partnercompetencies.http.Parameters;
 import io.partnercompetencies.rules.Level;
@@ -70,6 +71,9 @@ class MembershipResource {
             @NotNull(message = "level is missing: SILVER or GOLD.")
             Level level) {}
 
+    /** There is nothing to say; whoever asks for something, such as another level, must not be misunderstood. */
+    record NewRenewal() {}
+
     @GET
     @Path("/membership")
     @Operation(operationId = "getMembership", summary = "The running subscription and its anniversary")
@@ -110,6 +114,34 @@ class MembershipResource {
                 () -> memberships
                         .buy(organizationId, wanted.level(), language)
                         .map(bought -> Answer.created(null, bought)));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("/subscriptions/{subscriptionId}/renewal")
+    @Operation(
+            operationId = "renewSubscription",
+            summary = "Renew a term for another year",
+            description =
+                    "Possible from the day after the anniversary until the renewal window closes, if one competency"
+                            + " meets the level then. The new term runs from the old anniversary. Levels that are held and not"
+                            + " met are lost with the renewal.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The term that begins",
+            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+    @Extension(name = "x-refused-with", value = "renewal-window-closed, renewal-level-not-met, already-subscribed")
+    public Uni<Response> renew(
+            UUID organizationId,
+            UUID subscriptionId,
+            @MayBeAbsent NewRenewal none,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
+        var language = Language.of(languages);
+        return idempotency.once(
+                null,
+                () -> memberships
+                        .renew(organizationId, subscriptionId, language)
+                        .map(renewed -> Answer.created(null, renewed)));
     }
 
     @GET

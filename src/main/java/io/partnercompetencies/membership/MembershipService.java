@@ -22,6 +22,7 @@ public class MembershipService {
     private final SubscriptionRepository subscriptions;
     private final AlertRepository alerts;
     private final Purchases purchases;
+    private final Renewals renewals;
     private final Clock clock;
 
     MembershipService(
@@ -29,17 +30,24 @@ public class MembershipService {
             SubscriptionRepository subscriptions,
             AlertRepository alerts,
             Purchases purchases,
+            Renewals renewals,
             Clock clock) {
         this.organizations = organizations;
         this.subscriptions = subscriptions;
         this.alerts = alerts;
         this.purchases = purchases;
+        this.renewals = renewals;
         this.clock = clock;
     }
 
     /** @param language of what a refusal says is missing */
     Uni<SubscriptionView> buy(UUID organizationId, Level level, Language language) {
         return purchases.buy(organizationId, level, clock.instant(), language);
+    }
+
+    /** @param language of what a refusal says is missing */
+    Uni<SubscriptionView> renew(UUID organizationId, UUID subscriptionId, Language language) {
+        return renewals.renew(organizationId, subscriptionId, clock.instant(), language);
     }
 
     public Uni<SubscriptionView> buyAt(UUID organizationId, Level level, Instant now) {

@@ -1,22 +1,19 @@
 package io.partnercompetencies.membership;
 
 import io.partnercompetencies.catalogue.Catalogue;
+import io.partnercompetencies.competency.HeldLevel;
 import io.partnercompetencies.competency.MissingWords;
 import io.partnercompetencies.http.Language;
 import io.partnercompetencies.http.Messages;
 import io.partnercompetencies.membership.EligibilityView.Reason;
-import io.partnercompetencies.rules.Term;
+import io.partnercompetencies.rules.Level;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Why something may be bought or renewed, or not, in words. */
+/** Why something may be bought, or not, in words. */
 @Singleton
 class Reasons {
 
@@ -30,69 +27,63 @@ class Reasons {
         this.missing = missing;
     }
 
-    List<Reason> of(Eligibility eligibility, Instant now, Language language) {
+    /** @param at of the evaluation */
+    List<Reason> of(Eligibility eligibility, Instant at, Language language) {
+        var level = eligibility.level();
         if (eligibility.isEligible()) {
             return eligibility.metIn().stream()
-                    .map(id -> reason(Reason.Code.LEVEL_MET, language, id, null, eligibility.level()))
+                    .map(id -> about(Reason.Code.LEVEL_MET, "LEVEL_MET", language, new HeldLevel(id, level), null))
                     .toList();
         }
-        return eligibility
+        return List.of(eligibility
                 .nearest()
-                .map(nearest -> reason(
+                .map(nearest -> about(
                         Reason.Code.LEVEL_NOT_MET,
+                        "LEVEL_NOT_MET",
                         language,
-                        nearest.competencyId(),
-                        shortfall(nearest, now, language),
-                        eligibility.level(),
+                        new HeldLevel(nearest.competencyId(), level),
+                        shortfall(nearest, at, language),
                         percent(nearest.status().progress())))
-                .or(() -> Optional.of(reason(Reason.Code.NO_COMPETENCY, language, null, null, eligibility.level())))
-                .stream()
-                .toList();
+                .orElseGet(() -> plain(Reason.Code.NO_COMPETENCY, language, level, "", level)));
     }
 
-    Shortfall shortfall(Eligibility.Nearest nearest, Instant now, Language language) {
-        return Shortfall.of(nearest, missing.of(nearest.status(), now, language));
+    Shortfall shortfall(Eligibility.Nearest nearest, Instant at, Language language) {
+        return Shortfall.of(nearest, missing.of(nearest.status(), at, language));
     }
 
-    List<Reason> ofRenewal(
-            Eligibility eligibility, Collection<String> atRisk, Term term, Instant now, Language language) {
-        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        var window = term.renewalWindow();
-        var windowReason = window.contains(today)
-                ? new Reason(
-                        Reason.Code.WINDOW_OPEN,
-                        messages.text(language, Reason.Code.WINDOW_OPEN.name(), window.closesOn()),
-                        null,
-                        null)
-                : new Reason(
-                        Reason.Code.WINDOW_NOT_OPEN,
-                        messages.text(language, Reason.Code.WINDOW_NOT_OPEN.name(), window.opensOn()),
-                        null,
-                        null);
-        return Stream.of(
-                        Stream.of(windowReason),
-                        of(eligibility, now, language).stream(),
-                        atRisk.stream().map(id -> reason(Reason.Code.AT_RISK, language, id, null)))
-                .flatMap(reasons -> reasons)
-                .toList();
+    /** The competency's name is the sentence's first argument, the level its second. */
+    Reason about(
+            Reason.Code code,
+            String sentence,
+            Language language,
+            HeldLevel level,
+            Shortfall shortfall,
+            Object... more) {
+        return new Reason(
+                code,
+                text(
+                        language,
+                        sentence,
+                        Stream.concat(Stream.of(name(level.competencyId(), language), level.level()), Stream.of(more))),
+                level.competencyId(),
+                level.level(),
+                shortfall);
     }
 
-    /** The competency's name is the sentence's first argument. */
-    private Reason reason(
-            Reason.Code code, Language language, String competencyId, Shortfall shortfall, Object... more) {
-        var arguments = Stream.concat(Stream.of(name(competencyId, language)), Stream.of(more))
-                .map(String::valueOf)
-                .toArray();
-        return new Reason(code, messages.text(language, code.name(), arguments), competencyId, shortfall);
+    /** About no competency. */
+    Reason plain(Reason.Code code, Language language, Level level, Object... arguments) {
+        return new Reason(code, text(language, code.name(), Stream.of(arguments)), null, level, null);
+    }
+
+    private String text(Language language, String key, Stream<Object> arguments) {
+        return messages.text(language, key, arguments.map(String::valueOf).toArray());
     }
 
     private String name(String competencyId, Language language) {
-        return competencyId == null
-                ? ""
-                : catalogue
-                        .competency(competencyId)
-                        .map(competency -> competency.names().in(language.tag()))
-                        .orElse(competencyId);
+        return catalogue
+                .competency(competencyId)
+                .map(competency -> competency.names().in(language.tag()))
+                .orElse(competencyId);
     }
 
     private static String percent(BigDecimal progress) {

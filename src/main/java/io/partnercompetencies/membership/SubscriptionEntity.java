@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.UUID;
 
 @Entity
@@ -35,6 +36,7 @@ class SubscriptionEntity {
 
     LocalDate startsOn;
     LocalDate expiresOn;
+    int renewalDays;
     Instant boughtAt;
     LocalDate endedOn;
     Integer upgradeDiscountPercent;
@@ -43,7 +45,7 @@ class SubscriptionEntity {
     long version;
 
     Term term() {
-        return new Term(level, startsOn, expiresOn);
+        return new Term(level, startsOn, expiresOn, Period.ofDays(renewalDays));
     }
 
     void end(SubscriptionStatus how, LocalDate on) {

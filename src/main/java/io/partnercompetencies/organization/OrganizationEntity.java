@@ -33,6 +33,13 @@ class OrganizationEntity {
         return new OrganizationView(id, mpnId, name, country, market, createdAt);
     }
 
+    void take(OrganizationEdit edit) {
+        mpnId = edit.mpnId();
+        name = edit.name();
+        country = edit.country();
+        market = edit.market();
+    }
+
     OrganizationEdit edit() {
         return new OrganizationEdit(mpnId, name, country, market);
     }

@@ -36,6 +36,7 @@ public class OrganizationService implements OrganizationRegister {
 
     private final Database database;
     private final OrganizationRepository organizations;
+    private final LocationRepository locations;
     private final Standings standings;
     private final OrganizationChanged changed;
     private final Audit audit;
@@ -44,12 +45,14 @@ public class OrganizationService implements OrganizationRegister {
     OrganizationService(
             Database database,
             OrganizationRepository organizations,
+            LocationRepository locations,
             Standings standings,
             OrganizationChanged changed,
             Audit audit,
             Clock clock) {
         this.database = database;
         this.organizations = organizations;
+        this.locations = locations;
         this.standings = standings;
         this.changed = changed;
         this.audit = audit;
@@ -148,17 +151,25 @@ public class OrganizationService implements OrganizationRegister {
         var before = entity.edit();
         var edit = changes.on(entity.version, before);
         var cause = edit.market() == entity.market ? null : Cause.MARKET_CHANGES;
-        entity.mpnId = edit.mpnId();
-        entity.name = edit.name();
-        entity.country = edit.country();
-        entity.market = edit.market();
-        return organizations
-                .flush()
+        return mustNotBeALocations(entity, edit.mpnId())
+                .invoke(() -> entity.take(edit))
+                .chain(() -> organizations.flush())
                 .chain(() -> organizations.keepMarket(entity.id, entity.market, now))
                 .chain(() -> changed.on(Change.of(entity.id, now, cause)))
                 .chain(() -> audit.record(
                         event(entity.id, OperationType.UPDATE).from(before).to(entity.edit())))
                 .replaceWith(entity);
+    }
+
+    private Uni<Void> mustNotBeALocations(OrganizationEntity entity, String mpnId) {
+        return locations
+                .isTaken(entity.id, mpnId)
+                .invoke(taken -> {
+                    if (taken) {
+                        throw Refusal.invalid("/mpnId", "mpnId belongs to a location of the organization.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static AuditEvent event(UUID id, OperationType what) {

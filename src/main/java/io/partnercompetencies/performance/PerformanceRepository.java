@@ -4,6 +4,7 @@ import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.database.Statements;
 import io.partnercompetencies.rules.Figure;
+import io.partnercompetencies.rules.LocatedFigure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -66,7 +67,12 @@ class PerformanceRepository {
             from known where (period >= $2 or period = newest)
             """ + BY_KEY;
 
-    private static final String ALL_FIGURES = SUMS + BY_KEY;
+    /** All there are, each location's by itself. */
+    private static final String LOCATED_FIGURES = """
+            select organization_id, metric, product, association, trial, period, nullif(location_mpn_id, '') as location,
+                   sum(value) as value, count(*)::int as records
+            from performance_record where organization_id = $1 and superseded_at is null
+            """ + BY_KEY + ", location_mpn_id";
 
     private final Database database;
 
@@ -107,9 +113,11 @@ class PerformanceRepository {
                 .map(rows -> rows.stream().map(PerformanceRepository::figure).toList());
     }
 
-    Uni<List<Figure>> allFigures(Statements in, UUID organizationId) {
-        return in.rows(ALL_FIGURES, (Object) new UUID[] {organizationId})
-                .map(rows -> rows.stream().map(PerformanceRepository::figure).toList());
+    Uni<List<LocatedFigure>> locatedFigures(Statements in, UUID organizationId) {
+        return in.rows(LOCATED_FIGURES, organizationId)
+                .map(rows -> rows.stream()
+                        .map(row -> new LocatedFigure(row.getString("location"), figure(row)))
+                        .toList());
     }
 
     private static Figure figure(Row row) {

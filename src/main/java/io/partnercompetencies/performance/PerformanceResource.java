@@ -1,7 +1,6 @@
 package io.partnercompetencies.performance;
 
 import io.partnercompetencies.http.Answers;
-import io.partnercompetencies.rules.PerformanceReading;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,7 +36,7 @@ class PerformanceResource {
     }
 
     @Schema(name = "PerformanceReadings")
-    record Readings(List<PerformanceReading> items) {}
+    record Readings(List<PerformanceReadingView> items) {}
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)

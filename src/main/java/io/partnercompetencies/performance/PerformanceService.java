@@ -2,8 +2,10 @@ package io.partnercompetencies.performance;
 
 import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.database.Database;
+import io.partnercompetencies.organization.LocationService;
 import io.partnercompetencies.organization.Standings;
 import io.partnercompetencies.problem.Refusal;
+import io.partnercompetencies.rules.LocatedFigure;
 import io.partnercompetencies.rules.Moment;
 import io.partnercompetencies.rules.PerformanceReading;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The figures of an organisation: sent, and read back with what of them counts. */
@@ -21,6 +24,7 @@ public class PerformanceService {
     private final PerformanceRepository records;
     private final Uploads uploads;
     private final Standings standings;
+    private final LocationService locations;
     private final Catalogue catalogue;
     private final Clock clock;
 
@@ -29,12 +33,14 @@ public class PerformanceService {
             PerformanceRepository records,
             Uploads uploads,
             Standings standings,
+            LocationService locations,
             Catalogue catalogue,
             Clock clock) {
         this.database = database;
         this.records = records;
         this.uploads = uploads;
         this.standings = standings;
+        this.locations = locations;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -47,13 +53,25 @@ public class PerformanceService {
         return uploads.put(organizationId, sent, now);
     }
 
-    /** What the records amount to now, and why the rest is left out. */
-    Uni<List<PerformanceReading>> readings(UUID organizationId) {
+    /** What the records amount to now, whose they are, and why the rest is left out. */
+    Uni<List<PerformanceReadingView>> readings(UUID organizationId) {
         var now = clock.instant();
         return database.snapshot(in -> standings
                 .read(in, organizationId)
                 .map(found -> found.stream().findFirst().orElseThrow(Refusal::notFound))
-                .chain(standing -> records.allFigures(in, organizationId))
-                .map(figures -> PerformanceReading.of(figures, catalogue.laws(now), Moment.settled(now))));
+                .chain(standing -> records.locatedFigures(in, organizationId))
+                .chain(figures -> locations
+                        .names(in, organizationId, named(figures))
+                        .map(names -> PerformanceReading.of(figures, catalogue.laws(now), Moment.settled(now)).stream()
+                                .map(reading -> PerformanceReadingView.of(reading, names))
+                                .toList())));
+    }
+
+    private static List<String> named(List<LocatedFigure> figures) {
+        return figures.stream()
+                .map(LocatedFigure::location)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

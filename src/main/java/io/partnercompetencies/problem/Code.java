@@ -11,6 +11,7 @@ public enum Code {
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not acceptable"),
     DUPLICATE_ORGANIZATION(409, "The organization exists already"),
+    DUPLICATE_LOCATION(409, "The location exists already"),
     DUPLICATE_USER(409, "The user exists already"),
     USER_LEFT(409, "The user has left"),
     ALREADY_ASSOCIATED(409, "Another account is associated already"),

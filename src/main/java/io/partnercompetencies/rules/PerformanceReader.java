@@ -1,24 +1,31 @@
 package io.partnercompetencies.rules;
 
-import io.partnercompetencies.rules.PerformanceReading.LeftOut;
 import io.partnercompetencies.rules.PerformanceReading.Reason;
+import io.partnercompetencies.rules.PerformanceReading.Share;
 import io.partnercompetencies.rules.Requirement.Performance;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Sorts the records of an organisation into what some clause counts and what none does. */
+/**
+ * Sorts the records of an organisation into what some clause counts and what none does. Which months count, the
+ * records of all locations decide together.
+ */
 final class PerformanceReader {
+
+    private static final Comparator<String> NO_LOCATION_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
 
     private final Figures figures;
     private final List<Performance> clauses = new ArrayList<>();
-    private final TreeSet<String> metrics = new TreeSet<>();
+    private final Map<String, List<LocatedFigure>> byMetric;
 
-    PerformanceReader(List<Figure> figures, List<CompetencyLaw> laws, Moment moment) {
-        this.figures = new Figures(figures, moment.month());
-        figures.forEach(figure -> metrics.add(figure.metric()));
+    PerformanceReader(List<LocatedFigure> located, List<CompetencyLaw> laws, Moment moment) {
+        this.figures = new Figures(located.stream().map(LocatedFigure::figure).toList(), moment.month());
+        this.byMetric = located.stream()
+                .collect(Collectors.groupingBy(one -> one.figure().metric(), TreeMap::new, Collectors.toList()));
         for (var law : laws) {
             for (var option : law.options()) {
                 option.levels().values().forEach(requirement -> requirement.forEach(this::collect));
@@ -33,30 +40,33 @@ final class PerformanceReader {
     }
 
     List<PerformanceReading> read() {
-        return metrics.stream().map(this::read).toList();
+        return byMetric.entrySet().stream()
+                .map(metric -> read(metric.getKey(), metric.getValue()))
+                .toList();
     }
 
-    private PerformanceReading read(String metric) {
+    private PerformanceReading read(String metric, List<LocatedFigure> located) {
         var asking = clauses.stream()
                 .filter(clause -> clause.metric().equals(metric))
                 .distinct()
                 .toList();
-        var total = BigDecimal.ZERO;
-        var leftOut = new EnumMap<Reason, LeftOut>(Reason.class);
-        for (var figure : figures.of(metric)) {
-            var reason = reasonToLeaveOut(figure, asking);
-            if (reason == null) {
-                total = total.add(figure.value());
-            } else {
-                leftOut.merge(reason, new LeftOut(reason, figure.value(), figure.records()), PerformanceReader::add);
-            }
+        var whole = new Tally();
+        var shares = new TreeMap<String, Tally>(NO_LOCATION_FIRST);
+        for (var one : located) {
+            var reason = reasonToLeaveOut(one.figure(), asking);
+            whole.add(one.figure(), reason);
+            shares.computeIfAbsent(one.location(), location -> new Tally()).add(one.figure(), reason);
         }
         return new PerformanceReading(
                 metric,
-                Numbers.plain(total),
+                whole.total(),
                 window(asking),
-                leftOut.values().stream()
-                        .map(one -> new LeftOut(one.reason(), Numbers.plain(one.value()), one.records()))
+                whole.leftOut(),
+                shares.entrySet().stream()
+                        .map(share -> new Share(
+                                share.getKey(),
+                                share.getValue().total(),
+                                share.getValue().leftOut()))
                         .toList());
     }
 
@@ -92,9 +102,5 @@ final class PerformanceReader {
             }
         }
         return all;
-    }
-
-    private static LeftOut add(LeftOut one, LeftOut other) {
-        return new LeftOut(one.reason(), one.value().add(other.value()), one.records() + other.records());
     }
 }

@@ -10,11 +10,10 @@ import java.time.temporal.ChronoUnit;
  * The year of a subscription (M2, M3).
  *
  * @param expiresOn the anniversary: its last day
+ * @param window how long after the anniversary a renewal is possible (M3, rule 8.12), as it was when the term was sold;
+ *     a term that was written down without one has the programme's
  */
-public record Term(Level level, LocalDate startsOn, LocalDate expiresOn) {
-
-    /** How long after the anniversary a renewal is possible (M3, rule 8.12). */
-    public static final Period RENEWAL_WINDOW = Period.ofDays(30);
+public record Term(Level level, LocalDate startsOn, LocalDate expiresOn, Period window) {
 
     public enum State {
         ACTIVE,
@@ -30,13 +29,17 @@ public record Term(Level level, LocalDate startsOn, LocalDate expiresOn) {
         }
     }
 
-    public static Term starting(Level level, LocalDate startsOn, Period length) {
-        return new Term(level, startsOn, startsOn.plus(length));
+    public Term {
+        window = window == null ? MembershipYear.OF_THE_PROGRAMME.window() : window;
+    }
+
+    public static Term starting(Level level, LocalDate startsOn, MembershipYear year) {
+        return new Term(level, startsOn, startsOn.plus(year.length()), year.window());
     }
 
     /** The term that follows a renewal: it runs from the old anniversary, not from the day of renewal (M3). */
-    public Term renewed(Level renewedLevel, Period length) {
-        return starting(renewedLevel, expiresOn, length);
+    public Term renewed(MembershipYear year) {
+        return starting(level, expiresOn, year);
     }
 
     public State at(LocalDate today) {
@@ -51,7 +54,7 @@ public record Term(Level level, LocalDate startsOn, LocalDate expiresOn) {
     }
 
     public RenewalWindow renewalWindow() {
-        return new RenewalWindow(expiresOn.plusDays(1), expiresOn.plus(RENEWAL_WINDOW));
+        return new RenewalWindow(expiresOn.plusDays(1), expiresOn.plus(window));
     }
 
     /**

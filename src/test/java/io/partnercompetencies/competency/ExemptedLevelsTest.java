@@ -8,6 +8,7 @@ import io.partnercompetencies.rules.Term;
 import io.partnercompetencies.rules.Waiver;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +23,7 @@ class ExemptedLevelsTest {
     private static final LocalDate ANNIVERSARY = LocalDate.parse("2027-06-30");
     private static final HeldLevel HELD = new HeldLevel("messaging", Level.SILVER);
     private static final Holding HOLDING = new Holding(
-            new Term(Level.GOLD, LocalDate.parse("2026-06-30"), ANNIVERSARY),
+            new Term(Level.GOLD, LocalDate.parse("2026-06-30"), ANNIVERSARY, Period.ofDays(30)),
             Set.of(HELD, new HeldLevel("devops", Level.GOLD)),
             Set.of(new HeldLevel("messaging", Level.GOLD)),
             null);

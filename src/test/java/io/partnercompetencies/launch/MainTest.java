@@ -104,6 +104,14 @@ class MainTest {
     }
 
     @Test
+    void a_renewal_window_that_is_none() throws Exception {
+        assertRefused(
+                main(Map.of("COMPETENCIES_MEMBERSHIP_RENEWAL_WINDOW", "P0D")),
+                StartRefused.SETTINGS,
+                "competencies.membership.renewal-window: P0D must be at least one day");
+    }
+
+    @Test
     void a_url_of_another_kind() throws Exception {
         assertRefused(
                 main(external("jdbc:postgresql://db/partners", "somebody")),

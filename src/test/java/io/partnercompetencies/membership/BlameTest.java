@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -113,7 +114,8 @@ class BlameTest {
 
     private Risk risk(HeldLevel level, Instant at, Cause change, Ended ended, Loss... losses) {
         var judgement = new Judgement(PARTNER, at, List.of(), Set.of(), null, change, List.of(losses), ended);
-        var term = new Term(Level.GOLD, LocalDate.parse("2026-11-21"), LocalDate.parse("2027-11-21"));
+        var term =
+                new Term(Level.GOLD, LocalDate.parse("2026-11-21"), LocalDate.parse("2027-11-21"), Period.ofDays(30));
         return blame.risk(judgement, level, term, true);
     }
 }

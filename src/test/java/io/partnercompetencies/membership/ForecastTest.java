@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.partnercompetencies.Callers;
+import io.partnercompetencies.Consistency;
 import io.partnercompetencies.PartnerFixture;
 import io.partnercompetencies.PartnerFixture.Employee;
 import io.partnercompetencies.PartnerFixture.Partner;
@@ -101,6 +102,8 @@ class ForecastTest {
         fixture.advance(Duration.ofHours(24));
         fixture.openAlerts(contoso).body("items", empty());
         assertThat(fixture.stage(contoso, "messaging", "SILVER")).isEqualTo("ACTIVE");
+        Consistency.check();
+        Consistency.checkSnapshot(contoso);
     }
 
     @Test
@@ -157,7 +160,7 @@ class ForecastTest {
                 .body("items", empty())
                 .body("levels", empty());
         fixture.buys(contoso, "SILVER").statusCode(201);
-        fixture.lapse(Duration.ofDays(365 + 31));
+        fixture.lapse(Duration.ofDays(366 + 31));
         fixture.get(contoso.path("/forecast")).body("anniversary", nullValue()).body("levels", empty());
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnercompetencies.rules.PerformanceReading.LeftOut;
 import io.partnercompetencies.rules.PerformanceReading.Reason;
+import io.partnercompetencies.rules.PerformanceReading.Share;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ class PerformanceReadingTest {
     private static final String METRIC = "active-entitlements";
 
     private static PerformanceReading read(Partner partner, CompetencyLaw... laws) {
-        var readings = PerformanceReading.of(partner.figures(), List.of(laws), Moment.settled(NOW));
+        var located = partner.figures().stream()
+                .map(figure -> new LocatedFigure(null, figure))
+                .toList();
+        var readings = PerformanceReading.of(located, List.of(laws), Moment.settled(NOW));
         assertThat(readings).hasSize(1);
         return readings.get(0);
     }
@@ -70,5 +74,21 @@ class PerformanceReadingTest {
         assertThat(reading.total()).hasToString("0");
         assertThat(reading.window()).isNull();
         assertThat(reading.leftOut()).containsExactly(leftOut(Reason.ASSOCIATION_NOT_ACCEPTED, 10, 1));
+    }
+
+    @Test
+    void the_newest_month_is_the_companys_and_not_the_locations() {
+        var figures = inDeveloped()
+                .entitlements(2000)
+                .figure(METRIC, "yammer", "delegated-admin", MONTH.minusMonths(1), false, 5)
+                .figures();
+        var located = List.of(new LocatedFigure("Bilbao", figures.get(0)), new LocatedFigure("Turin", figures.get(1)));
+
+        var reading = PerformanceReading.of(located, List.of(CLOUD_PRODUCTIVITY), Moment.settled(NOW))
+                .get(0);
+        assertThat(reading.shares())
+                .containsExactly(
+                        new Share("Bilbao", BigDecimal.valueOf(2000), List.of()),
+                        new Share("Turin", BigDecimal.ZERO, List.of(leftOut(Reason.OUTSIDE_WINDOW, 5, 1))));
     }
 }
