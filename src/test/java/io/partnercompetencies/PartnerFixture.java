@@ -2,6 +2,7 @@ package io.partnercompetencies;
 
 import static io.restassured.RestAssured.given;
 
+import io.partnercompetencies.rules.SyncDelay;
 import io.partnercompetencies.sync.SyncJob;
 import io.partnercompetencies.time.SettableClock;
 import io.quarkus.vertx.VertxContextSupport;
@@ -29,10 +30,12 @@ public class PartnerFixture {
 
     private final SettableClock clock;
     private final SyncJob sync;
+    private final SyncDelay delay;
 
-    PartnerFixture(SettableClock clock, SyncJob sync) {
+    PartnerFixture(SettableClock clock, SyncJob sync, SyncDelay delay) {
         this.clock = clock;
         this.sync = sync;
+        this.delay = delay;
     }
 
     /** A company in the fixture's hands. */
@@ -135,7 +138,7 @@ public class PartnerFixture {
         for (var employee : employees) {
             passesMessaging(employee);
         }
-        advance(Duration.ofHours(24));
+        advance(delay.length());
         return employees;
     }
 
@@ -202,7 +205,7 @@ public class PartnerFixture {
             employees[i] = linkedEmployee(partner);
             passesMessaging(employees[i]);
         }
-        advance(Duration.ofHours(24));
+        advance(delay.length());
         return employees;
     }
 
@@ -233,7 +236,7 @@ public class PartnerFixture {
         var employee = linkedEmployee(partner);
         passes(employee.account(), "CERTIFICATION", "mcsa-office-365", clock.instant())
                 .statusCode(201);
-        advance(Duration.ofHours(24));
+        advance(delay.length());
         return employee;
     }
 

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Gathers what the law looks at, for many organisations with one statement for each kind of fact. */
 @Singleton
@@ -50,28 +52,30 @@ class FactsReader {
         this.catalogue = catalogue;
     }
 
-    /** @param now the instant of the evaluation; what has ended since an organisation's last one is among the facts */
-    Uni<Map<UUID, Facts>> facts(Statements in, Collection<Standing> standings, Instant now) {
+    /**
+     * What has ended since an organisation's last evaluation is among the facts.
+     *
+     * @param from the earliest instant at which a standing may be evaluated now
+     */
+    Uni<Map<UUID, Facts>> facts(Statements in, Collection<Standing> standings, Function<Standing, Instant> from) {
         var ids = standings.stream().map(Standing::organizationId).toList();
+        var each = standings.stream().collect(Collectors.toMap(Standing::organizationId, from));
         var lastEvaluated = standings.stream()
                 .map(Standing::evaluatedAt)
                 .min(Instant::compareTo)
-                .orElse(now);
-        var at = standings.stream()
-                .map(standing -> standing.notBeforeEvaluation(now))
-                .max(Instant::compareTo)
-                .orElse(now);
+                .orElseThrow();
+        var earliest = each.values().stream().min(Instant::compareTo).orElseThrow();
         var gathered = new Gathered();
         return organizations
                 .markets(in, ids)
                 .invoke(found -> gathered.markets = found)
                 .chain(() -> credits.running(in, ids, lastEvaluated))
                 .invoke(found -> gathered.credits = found)
-                .chain(() -> figures.figures(in, ids, at))
+                .chain(() -> figures.figures(in, ids, earliest))
                 .invoke(found -> gathered.figures = found)
                 .chain(() -> attestations.running(in, ids, lastEvaluated))
                 .invoke(found -> gathered.attestations = found)
-                .chain(() -> waivers.running(in, ids, at, lastEvaluated))
+                .chain(() -> waivers.running(in, each, lastEvaluated))
                 .invoke(found -> gathered.waivers = found)
                 .map(done -> gathered.facts(catalogue.credentials()));
     }

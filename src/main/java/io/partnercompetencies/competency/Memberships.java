@@ -5,7 +5,6 @@ import io.partnercompetencies.rules.Term;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,8 +17,8 @@ public interface Memberships {
 
     Uni<Map<UUID, Holding>> judged(List<Judgement> judgements);
 
-    /** What was held at an instant, now or past, by what is written. */
-    Uni<Map<UUID, Holding>> at(Statements in, Collection<UUID> organizations, Instant at);
+    /** What each organisation held at its instant, now or past, by what is written. */
+    Uni<Map<UUID, Holding>> at(Statements in, Map<UUID, Instant> each);
 
     /** The first instant after this one at which the dates of a term change something by themselves, or null. */
     Instant nextTurn(Term term, Instant after);

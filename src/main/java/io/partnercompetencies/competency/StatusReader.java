@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -64,7 +65,7 @@ public class StatusReader {
                         .map(known -> known.orElseThrow(() -> Refusal.invalidParameter(
                                 "asOf", "asOf must not be before the organization was created.")))
                         .chain(known -> memberships
-                                .at(in, List.of(organizationId), at)
+                                .at(in, Map.of(organizationId, at))
                                 .map(held -> past(
                                         current.standing(),
                                         known,
@@ -90,10 +91,7 @@ public class StatusReader {
 
     private Uni<Judged> judged(UUID organizationId) {
         return database.snapshot(in -> stored(in, organizationId)
-                .chain(current -> facts.facts(
-                                in,
-                                List.of(current.standing()),
-                                current.standing().evaluatedAt())
+                .chain(current -> facts.facts(in, List.of(current.standing()), Standing::evaluatedAt)
                         .map(gathered -> judged(current, gathered.get(organizationId)))));
     }
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,20 +49,17 @@ class WaiverReader {
     }
 
     /**
-     * Those in force at the instant or later, and those that were in force after {@code endedAfter}. What is held is
-     * read only where an exemption exists.
+     * Those in force at an organisation's instant or later, and those that were in force after {@code endedAfter}. What
+     * is held is read only where an exemption exists.
      */
-    Uni<Map<UUID, List<Waiver>>> running(
-            Statements in, Collection<UUID> organizations, Instant at, Instant endedAfter) {
-        return in.rows(OVERRIDES, organizations.toArray(UUID[]::new), endedAfter)
+    Uni<Map<UUID, List<Waiver>>> running(Statements in, Map<UUID, Instant> each, Instant endedAfter) {
+        return in.rows(OVERRIDES, each.keySet().toArray(UUID[]::new), endedAfter)
                 .map(WaiverReader::overrides)
                 .chain(overrides -> in.rows(EXEMPTIONS, lastAnniversary(endedAfter), endedAfter)
                         .map(WaiverReader::exemptions)
                         .chain(exemptions -> exemptions.isEmpty()
                                 ? Uni.createFrom().item(overrides)
-                                : memberships
-                                        .at(in, organizations, at)
-                                        .map(held -> together(overrides, exemptions, held))));
+                                : memberships.at(in, each).map(held -> together(overrides, exemptions, held))));
     }
 
     /** Those in force at a past instant, with the end that was known then (R8). */
@@ -75,7 +71,7 @@ class WaiverReader {
                         .chain(exemptions -> exemptions.isEmpty()
                                 ? Uni.createFrom().item(overrides)
                                 : memberships
-                                        .at(in, List.of(organizationId), at)
+                                        .at(in, Map.of(organizationId, at))
                                         .map(held -> together(overrides, exemptions, held))))
                 .map(waivers -> waivers.getOrDefault(organizationId, List.of()));
     }

@@ -22,6 +22,8 @@ class AlertRepository {
     private static final String WHERE =
             " from alert where organization_id = $1 and ($2::boolean is null or (cleared_at is null) = $2)";
 
+    record Clearing(OpenAlert alert, Instant at) {}
+
     private final Database database;
 
     AlertRepository(Database database) {
@@ -67,16 +69,17 @@ class AlertRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Void> clear(List<OpenAlert> alerts, Instant now) {
-        return alerts.isEmpty()
+    Uni<Void> clear(List<Clearing> clearings) {
+        return clearings.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : database.change(
                                 """
-                                update alert set cleared_at = greatest($3, raised_at)
-                                where (organization_id, id) in (select * from unnest($1::uuid[], $2::uuid[]))""",
-                                Columns.ids(alerts, OpenAlert::organizationId),
-                                Columns.ids(alerts, OpenAlert::id),
-                                now)
+                                update alert a set cleared_at = greatest(n.at, a.raised_at)
+                                from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) as n(organization_id, id, at)
+                                where a.organization_id = n.organization_id and a.id = n.id""",
+                                Columns.ids(clearings, one -> one.alert().organizationId()),
+                                Columns.ids(clearings, one -> one.alert().id()),
+                                Columns.instants(clearings, Clearing::at))
                         .replaceWithVoid();
     }
 

@@ -65,11 +65,7 @@ record Consequences(
     }
 
     static Set<HeldLevel> met(Judgement judgement) {
-        return judgement.statuses().stream()
-                .flatMap(status -> status.levels().stream()
-                        .filter(level -> level.met())
-                        .map(level -> new HeldLevel(status.competencyId(), level.level())))
-                .collect(Collectors.toSet());
+        return HeldLevel.metIn(judgement.statuses());
     }
 
     private static Set<HeldLevel> levels(Collection<Held> known, boolean now) {

@@ -2,6 +2,7 @@ package io.partnercompetencies.membership;
 
 import io.partnercompetencies.competency.HeldLevel;
 import io.partnercompetencies.competency.Holding;
+import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Statements;
 import io.partnercompetencies.rules.Level;
 import io.partnercompetencies.rules.Term;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,34 +26,37 @@ class HoldingReader {
 
     /** A term that was bought later replaces the one before, so the last by then is the only one that can run. */
     private static final String TERMS = """
-            select distinct on (organization_id) organization_id, level, starts_on, expires_on, renewal_days
-            from subscription
-            where organization_id = any($1) and bought_at <= $2
-            order by organization_id, bought_at desc, id desc""";
+            select distinct on (s.organization_id) s.organization_id, s.level, s.starts_on, s.expires_on, s.renewal_days
+            from unnest($1::uuid[], $2::timestamptz[]) as n(organization_id, at)
+            join subscription s on s.organization_id = n.organization_id and s.bought_at <= n.at
+            order by s.organization_id, s.bought_at desc, s.id desc""";
 
     private static final String LEVELS = """
-            select organization_id, competency_id, level, bool_or(until is null or until > $2) as now
-            from held_level where organization_id = any($1) and since <= $2
-            group by organization_id, competency_id, level""";
+            select h.organization_id, h.competency_id, h.level, bool_or(h.until is null or h.until > n.at) as now
+            from unnest($1::uuid[], $2::timestamptz[]) as n(organization_id, at)
+            join held_level h on h.organization_id = n.organization_id and h.since <= n.at
+            group by h.organization_id, h.competency_id, h.level""";
 
-    Uni<Map<UUID, Holding>> at(Statements in, Collection<UUID> organizations, Instant at) {
-        var ids = organizations.toArray(UUID[]::new);
-        var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        return in.rows(TERMS, ids, at)
+    Uni<Map<UUID, Holding>> at(Statements in, Map<UUID, Instant> each) {
+        var entries = List.copyOf(each.entrySet());
+        var ids = Columns.ids(entries, Map.Entry::getKey);
+        var instants = Columns.instants(entries, Map.Entry::getValue);
+        return in.rows(TERMS, ids, instants)
                 .map(HoldingReader::terms)
-                .chain(terms -> in.rows(LEVELS, ids, at)
+                .chain(terms -> in.rows(LEVELS, ids, instants)
                         .map(HoldingReader::levels)
                         .map(levels -> terms.keySet().stream()
                                 .collect(Collectors.toMap(
                                         id -> id,
-                                        id -> holding(terms.get(id), levels.getOrDefault(id, List.of()), day)))));
+                                        id -> holding(
+                                                terms.get(id), levels.getOrDefault(id, List.of()), each.get(id))))));
     }
 
     /** A level is held by a term, so an organisation that never had one held nothing. */
-    private static Holding holding(Term term, List<Held> levels, LocalDate day) {
+    private static Holding holding(Term term, List<Held> levels, Instant at) {
         var held = named(levels, true);
         var lapsed = named(levels, false);
-        if (term.isRunningOn(day)) {
+        if (term.isRunningOn(LocalDate.ofInstant(at, ZoneOffset.UTC))) {
             return new Holding(term, held, lapsed, null);
         }
         var ever = new HashSet<>(held);

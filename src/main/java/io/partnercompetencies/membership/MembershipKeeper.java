@@ -70,8 +70,8 @@ class MembershipKeeper implements Memberships {
     }
 
     @Override
-    public Uni<Map<UUID, Holding>> at(Statements in, Collection<UUID> organizations, Instant at) {
-        return holdings.at(in, organizations, at);
+    public Uni<Map<UUID, Holding>> at(Statements in, Map<UUID, Instant> each) {
+        return holdings.at(in, each);
     }
 
     @Override
@@ -132,10 +132,11 @@ class MembershipKeeper implements Memberships {
         return alerts.open(ids, AlertType.RENEWAL_AT_RISK).chain(open -> {
             var known = open.stream().collect(Collectors.groupingBy(OpenAlert::organizationId));
             var cleared = consequences.stream()
-                    .flatMap(one -> one.cleared(known.getOrDefault(one.organizationId(), List.of())).stream())
+                    .flatMap(one -> one.cleared(known.getOrDefault(one.organizationId(), List.of())).stream()
+                            .map(alert -> new AlertRepository.Clearing(
+                                    alert, one.judgement().at())))
                     .toList();
-            var at = consequences.stream().map(one -> one.judgement().at()).max(Instant::compareTo);
-            return alerts.clear(cleared, at.orElseThrow()).chain(() -> raise(consequences, known));
+            return alerts.clear(cleared).chain(() -> raise(consequences, known));
         });
     }
 

@@ -21,6 +21,11 @@ public record Standing(
         Instant evaluatedAt,
         String snapshot) {
 
+    /** When a pass that claims it has to look at it first. */
+    public Instant dueAt() {
+        return notBeforeEvaluation(nextDueAt);
+    }
+
     /** The instant of a change: whoever waited for the lock may have been overtaken by a later evaluation. */
     public Instant notBeforeEvaluation(Instant now) {
         return now.isAfter(evaluatedAt) ? now : evaluatedAt;

@@ -63,18 +63,7 @@ final class Holdings {
      * @param isMetBy whether something holds once all that is due by an instant counts; it never ceases to
      */
     Instant firstDue(Predicate<Instant> isMetBy) {
-        var instants = List.copyOf(dues);
-        int first = 0;
-        int end = instants.size();
-        while (first < end) {
-            int middle = (first + end) >>> 1;
-            if (isMetBy.test(instants.get(middle))) {
-                end = middle;
-            } else {
-                first = middle + 1;
-            }
-        }
-        return first == instants.size() ? null : instants.get(first);
+        return Bisection.first(List.copyOf(dues), isMetBy);
     }
 
     boolean countsAnyOf(Requirement requirement) {

@@ -11,6 +11,7 @@ import java.util.Set;
 public final class NextChange {
 
     private final Moment moment;
+    private Instant gain;
     private Instant next;
 
     private NextChange(Moment moment) {
@@ -22,6 +23,16 @@ public final class NextChange {
      * is due already and not counted yet gives its own instant, however long past.
      */
     public static Instant after(Facts facts, List<LawHistory> histories, Moment moment) {
+        var found = search(facts, histories, moment);
+        return earlier(found.gain, found.next);
+    }
+
+    /** The same without the instants at which achievements begin to count: all that may lose something. */
+    static Instant otherThanGains(Facts facts, List<LawHistory> histories, Moment moment) {
+        return search(facts, histories, moment).next;
+    }
+
+    private static NextChange search(Facts facts, List<LawHistory> histories, Moment moment) {
         var search = new NextChange(moment);
         facts.credits().forEach(credit -> search.credit(credit, facts.credentials()));
         search.months(facts.figures(), histories);
@@ -39,14 +50,14 @@ public final class NextChange {
                 search.at(revision.endsAt());
             }
         }
-        return search.next;
+        return search;
     }
 
     private void credit(Credit credit, Credentials credentials) {
         var credential = credentials.named(credit.credential());
         var status = CreditStatus.of(credit, credential, moment);
         if (status == CreditStatus.PENDING) {
-            earliest(credit.dueAt());
+            gain = earlier(gain, credit.dueAt());
         }
         if (status == CreditStatus.PENDING || status == CreditStatus.COUNTED) {
             at(credit.expiresAt());
@@ -92,13 +103,11 @@ public final class NextChange {
 
     private void at(Instant instant) {
         if (instant != null && instant.isAfter(moment.at())) {
-            earliest(instant);
+            next = earlier(next, instant);
         }
     }
 
-    private void earliest(Instant instant) {
-        if (next == null || instant.isBefore(next)) {
-            next = instant;
-        }
+    private static Instant earlier(Instant one, Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 }
