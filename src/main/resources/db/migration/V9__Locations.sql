@@ -11,11 +11,3 @@ create table location (
     primary key (organization_id, id),
     constraint location_mpn_id_key unique (organization_id, mpn_id)
 );
-
--- The operator lists the terms of all organizations by id. An index has everything that the list filters by and shows,
--- so that counting reads no table; terms that run are few among all there ever were, and begin late in the list.
-create index subscription_listed on subscription (id)
-    include (organization_id, level, status, starts_on, expires_on, renewal_days, ended_on);
-create index subscription_listed_running on subscription (id)
-    include (organization_id, level, status, starts_on, expires_on, renewal_days, ended_on)
-    where status in ('ACTIVE', 'GRACE');

@@ -53,8 +53,25 @@ public final class Consistency {
                   where (level ->> 'atRisk')::boolean)
                 select count(*) from told full join known using (organization_id, competency_id, level)
                 where told is null or known is null""");
+        VIOLATIONS.put("something that runs in an organization that is part of another one", """
+                select count(*) from standing s
+                where s.merged_into is not null and (s.next_due_at is not null
+                  or exists (select 1 from app_user u where u.organization_id = s.organization_id and u.status = 'ACTIVE')
+                  or exists (select 1 from login l where l.organization_id = s.organization_id)
+                  or exists (select 1 from association a
+                             where a.organization_id = s.organization_id and a.ended_at is null)
+                  or exists (select 1 from performance_record r
+                             where r.organization_id = s.organization_id and r.superseded_at is null)
+                  or exists (select 1 from subscription t
+                             where t.organization_id = s.organization_id and t.status in ('ACTIVE', 'GRACE'))
+                  or exists (select 1 from held_level h
+                             where h.organization_id = s.organization_id and h.until is null)
+                  or exists (select 1 from alert a
+                             where a.organization_id = s.organization_id and a.cleared_at is null)
+                  or exists (select 1 from standing o
+                             where o.organization_id = s.merged_into and o.merged_into is not null))""");
         VIOLATIONS.put("an organization whose snapshot is stale and that is not due", """
-                select count(*) from standing where stale and next_due_at is null""");
+                select count(*) from standing where stale and next_due_at is null and merged_into is null""");
     }
 
     private Consistency() {}

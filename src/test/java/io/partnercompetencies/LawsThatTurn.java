@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A long wait, so that achievements come to count one after another for a month, and a catalogue in which an exam is
+ * Small batches, so that passes meet; a long wait, so that achievements come to count one after another for a month, and a catalogue in which an exam is
  * retired and a requirement is eased a year after the clock of the tests begins.
  */
 public class LawsThatTurn implements QuarkusTestProfile {
@@ -52,6 +52,7 @@ public class LawsThatTurn implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "competencies.sync.delay", "P30D",
+                "competencies.sync.batch-size", "3",
                 "competencies.association.min.interval", "PT0S",
                 "competencies.association.max.per.year", "0",
                 "competencies.catalogue.dir", catalogue().toString());

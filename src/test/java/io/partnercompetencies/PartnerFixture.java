@@ -247,6 +247,14 @@ public class PartnerFixture {
                 .path("levels.find { it.level == '" + level + "' }.stage");
     }
 
+    /** Whether the level is met now, whatever becomes of it. */
+    public boolean met(Partner partner, String competency, String level) {
+        return get(partner.path("/competencies/" + competency))
+                .statusCode(200)
+                .extract()
+                .path("levels.find { it.level == '" + level + "' }.met");
+    }
+
     /** The statuses of an organisation's achievements, in the order of their reports. */
     public List<String> statuses(Partner partner) {
         return get(partner.path("/achievements")).statusCode(200).extract().path("items.status");

@@ -47,7 +47,7 @@ public final class Stored {
         return rows;
     }
 
-    /** People and achievements by the order in which they came. */
+    /** People, achievements and terms by the order in which they came. */
     private static Map<String, String> names(UUID organization) {
         var names = new LinkedHashMap<String, String>();
         number(names, "person", """
@@ -55,6 +55,8 @@ public final class Stored {
         number(names, "achievement", """
                 select coalesce(string_agg(id::text, ',' order by id), '')
                 from (select distinct achievement_id as id from credit where organization_id = ?) a""", organization);
+        number(names, "term", """
+                select coalesce(string_agg(id::text, ',' order by id), '') from subscription where organization_id = ?""", organization);
         return names;
     }
 

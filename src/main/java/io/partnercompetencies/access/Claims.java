@@ -33,6 +33,11 @@ record Claims(String name, UUID organizationId, UUID userId, Set<Role> roles) {
                 roles(find(token, names.roles())));
     }
 
+    /** The same in the organisation that the token's has become part of. */
+    Claims in(UUID organization) {
+        return new Claims(name, organization, userId, roles);
+    }
+
     /**
      * The bearer, unless it is an employee: whether one is still with the organization is not for a token to say. Roles
      * of an organization need one, and the programme is not administered from within an organization.
@@ -55,7 +60,7 @@ record Claims(String name, UUID organizationId, UUID userId, Set<Role> roles) {
                 .filter(Role.OF_EMPLOYEES::contains)
                 .filter(roles::contains)
                 .forEach(counting::add);
-        return new Login(account.userName(), organizationId, userId, counting);
+        return new Login(account.userName(), account.organizationId(), userId, counting);
     }
 
     private static String name(JsonObject token, OidcSettings.Claims names) {

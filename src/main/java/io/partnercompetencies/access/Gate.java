@@ -6,9 +6,11 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -25,10 +27,16 @@ class Gate {
     private final CurrentVertxRequest request;
     private final CurrentIdentityAssociation association;
     private final SignIn signIn;
+    private final OrganizationRegister organizations;
 
-    Gate(CurrentVertxRequest request, CurrentIdentityAssociation association, SignIn signIn) {
+    Gate(
+            CurrentVertxRequest request,
+            CurrentIdentityAssociation association,
+            SignIn signIn,
+            OrganizationRegister organizations) {
         this.request = request;
         this.signIn = signIn;
+        this.organizations = organizations;
         this.association = association;
     }
 
@@ -48,8 +56,7 @@ class Gate {
         return identify()
                 .invoke(Gate::requireSomebody)
                 .invoke(identity -> requireOwnPassword(identity, wanted))
-                .invoke(identity -> requireRole(identity, wanted, target))
-                .replaceWithVoid();
+                .chain(identity -> requireRole(Login.of(identity), wanted, target, isReading(call)));
     }
 
     private Uni<SecurityIdentity> identify() {
@@ -79,11 +86,36 @@ class Gate {
         }
     }
 
-    private static void requireRole(SecurityIdentity identity, String call, Target target) {
-        switch (Permissions.judge(call, Login.of(identity), target)) {
+    private Uni<Void> requireRole(Login caller, String wanted, Target target, boolean reads) {
+        return switch (Permissions.judge(wanted, caller, target)) {
             case FORBIDDEN -> throw new Refusal(Code.FORBIDDEN, "Your role does not allow this call.");
-            case NOT_FOUND -> throw Refusal.notFound();
-            case ALLOWED -> {}
+            case NOT_FOUND -> requirePart(caller, wanted, target, reads);
+            case ALLOWED -> Uni.createFrom().voidItem();
+        };
+    }
+
+    /**
+     * What has become part of the caller's organisation is read as the caller reads the organisation itself, and changed
+     * by nobody. Only here, where the call would be refused, a wall is looked at more closely.
+     */
+    private Uni<Void> requirePart(Login caller, String wanted, Target target, boolean reads) {
+        var own = caller.organizationId();
+        if (own == null || target.organizationId() == null) {
+            throw Refusal.notFound();
         }
+        return organizations.mergedInto(target.organizationId()).chain(into -> {
+            if (!into.equals(Optional.of(own))) {
+                throw Refusal.notFound();
+            }
+            return requireRole(caller, wanted, target.in(own), reads).invoke(() -> {
+                if (!reads) {
+                    throw Refusal.merged(own);
+                }
+            });
+        });
+    }
+
+    private static boolean isReading(ContainerRequestContext call) {
+        return call.getMethod().equals(HttpMethod.GET) || call.getMethod().equals(HttpMethod.HEAD);
     }
 }

@@ -37,10 +37,10 @@ class Keycloak {
     }
 
     /** The id of the user of that name, if it is that employee; names are changed in Keycloak's console, too. */
-    Uni<List<String>> find(String userName, UUID organizationId, UUID userId) {
+    Uni<List<String>> find(String userName, Set<UUID> organizations, UUID userId) {
         return client.call(HttpMethod.GET, "/users?exact=true&briefRepresentation=false&username=" + userName, null)
                 .map(found -> objects(found.bodyAsJsonArray()).stream()
-                        .filter(user -> KeycloakUser.isOf(user, organizationId.toString(), userId.toString()))
+                        .filter(user -> KeycloakUser.isOf(user, organizations, userId))
                         .map(user -> user.getString("id"))
                         .toList());
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * With Keycloak as the provider: an employee's account is made and changed there, and registered here. The register is
@@ -17,7 +19,12 @@ import java.util.function.Function;
 @Typed(KeycloakAccounts.class)
 class KeycloakAccounts implements WorkAccounts {
 
-    private static final String USER_NAME = "select user_name from login where organization_id = $1 and user_id = $2";
+    /** Keycloak goes on naming the organisation that somebody was hired by, though it may be part of this one by now. */
+    private static final String KNOWN = """
+            select user_name, array(select organization_id from standing where merged_into = $1) as parts
+            from login where organization_id = $1 and user_id = $2""";
+
+    private record Known(String userName, Set<UUID> organizations) {}
 
     private final Database database;
     private final Logins register;
@@ -52,11 +59,11 @@ class KeycloakAccounts implements WorkAccounts {
 
     @Override
     public Uni<Temporary> reset(UUID organizationId, UUID userId, FirstPassword first) {
-        return userName(organizationId, userId)
-                .call(names -> keycloak.within(() -> keycloak.find(names.get(0), organizationId, userId)
+        return known(organizationId, userId)
+                .call(known -> keycloak.within(() -> find(known.get(0), userId)
                         .map(Keycloak::theOnly)
                         .chain(id -> keycloak.reset(id, first.password()))))
-                .map(names -> new Temporary(names.get(0), first.password()));
+                .map(known -> new Temporary(known.get(0).userName(), first.password()));
     }
 
     @Override
@@ -73,16 +80,24 @@ class KeycloakAccounts implements WorkAccounts {
 
     /** Nothing is left to do where somebody has deleted the account in Keycloak. */
     private Uni<Void> withAccount(UUID organizationId, UUID userId, Function<String, Uni<Void>> work) {
-        return userName(organizationId, userId)
-                .chain(names -> names.isEmpty()
+        return known(organizationId, userId)
+                .chain(known -> known.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : keycloak.within(() -> keycloak.find(names.get(0), organizationId, userId)
+                        : keycloak.within(() -> find(known.get(0), userId)
                                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().voidItem() : work.apply(ids.get(0)))));
     }
 
-    private Uni<List<String>> userName(UUID organizationId, UUID userId) {
-        return database.rows(USER_NAME, organizationId, userId)
-                .map(rows ->
-                        rows.stream().map(row -> row.getString("user_name")).toList());
+    private Uni<List<String>> find(Known known, UUID userId) {
+        return keycloak.find(known.userName(), known.organizations(), userId);
+    }
+
+    private Uni<List<Known>> known(UUID organizationId, UUID userId) {
+        return database.rows(KNOWN, organizationId, userId)
+                .map(rows -> rows.stream()
+                        .map(row -> new Known(
+                                row.getString("user_name"),
+                                Stream.concat(Stream.of(organizationId), Stream.of(row.getArrayOfUUIDs("parts")))
+                                        .collect(Collectors.toSet())))
+                        .toList());
     }
 }

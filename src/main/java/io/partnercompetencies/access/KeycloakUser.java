@@ -2,6 +2,8 @@ package io.partnercompetencies.access;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Set;
+import java.util.UUID;
 
 /** An employee's account as Keycloak's admin API writes it. */
 final class KeycloakUser {
@@ -32,10 +34,10 @@ final class KeycloakUser {
         return new JsonObject().put("type", "password").put("value", temporary).put("temporary", true);
     }
 
-    static boolean isOf(JsonObject user, String organizationId, String userId) {
+    static boolean isOf(JsonObject user, Set<UUID> organizations, UUID userId) {
         var attributes = user.getJsonObject("attributes", new JsonObject());
-        return list(organizationId).equals(attributes.getValue(ORGANIZATION))
-                && list(userId).equals(attributes.getValue(USER));
+        return organizations.stream().anyMatch(id -> list(id.toString()).equals(attributes.getValue(ORGANIZATION)))
+                && list(userId.toString()).equals(attributes.getValue(USER));
     }
 
     private static JsonArray list(String value) {

@@ -82,7 +82,8 @@ class ServiceAccounts {
                         .knows(organizationId)
                         .invoke(known -> {
                             if (!known) {
-                                throw Refusal.invalid("/organizationId", "organizationId names no organization.");
+                                throw Refusal.invalid(
+                                        "/organizationId", "organizationId names no organization that is for itself.");
                             }
                         })
                         .replaceWithVoid();

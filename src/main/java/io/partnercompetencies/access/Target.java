@@ -21,6 +21,11 @@ record Target(boolean inOrganization, UUID organizationId, UUID userId) {
                 id(pathParameters.getFirst("userId")));
     }
 
+    /** The same in another organisation. */
+    Target in(UUID organization) {
+        return new Target(inOrganization, organization, userId);
+    }
+
     private static UUID id(String text) {
         try {
             return text == null ? null : UUID.fromString(text);

@@ -33,12 +33,17 @@ class Tokens {
     /** Longer than what Quarkus gives to a connection to the provider. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** A token may name an organisation that is part of another one by now. */
     private static final String FIND = """
             select user_name, organization_id, user_id, roles, false as must_change
-            from login where organization_id = $1 and user_id = $2 and disabled_at is null""";
+            from login
+            where organization_id in (
+                select $1::uuid union all select merged_into from standing where organization_id = $1)
+              and user_id = $2 and disabled_at is null""";
 
     private final Database database;
     private final OidcSettings settings;
+    private final OrganizationRegister organizations;
     private final Duration betweenKeys;
     private final Counter unavailable;
     private volatile long providerFailedAt;
@@ -47,10 +52,12 @@ class Tokens {
     Tokens(
             Database database,
             OidcSettings settings,
+            OrganizationRegister organizations,
             @ConfigProperty(name = "quarkus.oidc.token.forced-jwk-refresh-interval") Duration betweenKeys,
             MeterRegistry metrics) {
         this.database = database;
         this.settings = settings;
+        this.organizations = organizations;
         this.betweenKeys = betweenKeys;
         this.unavailable = metrics.counter("competencies.identity.provider.unavailable");
         this.providerFailedAt = System.nanoTime() - betweenKeys.toNanos();
@@ -106,9 +113,15 @@ class Tokens {
     }
 
     private Uni<Login> login(Claims claims) {
-        return claims.userId() == null
+        if (claims.userId() != null) {
+            return find(claims.organizationId(), claims.userId()).map(found -> employee(claims, found));
+        }
+        return claims.organizationId() == null
                 ? Uni.createFrom().item(claims.login())
-                : find(claims.organizationId(), claims.userId()).map(found -> employee(claims, found));
+                : organizations
+                        .mergedInto(claims.organizationId())
+                        .map(into ->
+                                claims.in(into.orElse(claims.organizationId())).login());
     }
 
     private Uni<List<Row>> find(UUID organizationId, UUID userId) {

@@ -4,6 +4,7 @@ import io.partnercompetencies.organization.Standings;
 import io.partnercompetencies.user.UserService;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,8 +44,9 @@ class AccountLocks {
     }
 
     /** Locks to forget all that a user ever had. */
-    Uni<Void> forErasure(UUID organizationId, UUID userId) {
-        return accounts.lockEverOf(organizationId, userId)
+    Uni<Void> forErasure(UUID organizationId, Collection<UUID> parts, UUID userId) {
+        return accounts.lockEverOf(
+                        Stream.concat(Stream.of(organizationId), parts.stream()).toList(), userId)
                 .chain(() -> standings.lock(List.of(organizationId)))
                 .replaceWithVoid();
     }

@@ -60,11 +60,11 @@ class AccountRepository {
     }
 
     /** Those that a user has or had. */
-    Uni<Map<UUID, String>> lockEverOf(UUID organizationId, UUID userId) {
+    Uni<Map<UUID, String>> lockEverOf(Collection<UUID> organizations, UUID userId) {
         return database.rows("""
                         select id, email from microsoft_account where id in (
-                          select account_id from association where organization_id = $1 and user_id = $2)
-                        order by id for update""", organizationId, userId).map(AccountRepository::addresses);
+                          select account_id from association where organization_id = any($1) and user_id = $2)
+                        order by id for update""", organizations.toArray(UUID[]::new), userId).map(AccountRepository::addresses);
     }
 
     /** Takes the address from those that are and were the account of nobody who is not erased. */

@@ -1,5 +1,6 @@
 package io.partnercompetencies.account;
 
+import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
 import io.partnercompetencies.http.Page;
 import io.partnercompetencies.user.UserService;
@@ -15,19 +16,22 @@ import java.util.UUID;
 @Singleton
 public class AccountService {
 
+    private final Database database;
     private final AccountRepository accounts;
     private final AssociationRepository associations;
     private final UserService users;
 
-    AccountService(AccountRepository accounts, AssociationRepository associations, UserService users) {
+    AccountService(
+            Database database, AccountRepository accounts, AssociationRepository associations, UserService users) {
+        this.database = database;
         this.accounts = accounts;
         this.associations = associations;
         this.users = users;
     }
 
     public Uni<Found<AssociationView>> page(UUID organizationId, UUID userId, boolean includeEnded, Page page) {
-        return users.get(organizationId, userId)
-                .chain(() -> associations.page(organizationId, userId, includeEnded, page));
+        return database.moment(() -> users.get(organizationId, userId)
+                .chain(() -> associations.page(organizationId, userId, includeEnded, page)));
     }
 
     /** Locks the accounts with these e-mails for the running transaction; one never seen before is created. */

@@ -3,6 +3,8 @@ package io.partnercompetencies.account;
 import io.partnercompetencies.user.Forgetting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,13 +27,13 @@ class ForgottenAccounts implements Forgetting {
     }
 
     @Override
-    public Uni<Void> lock(UUID organizationId, UUID userId) {
-        return locks.forErasure(organizationId, userId);
+    public Uni<Void> lock(UUID organizationId, Collection<UUID> parts, UUID userId) {
+        return locks.forErasure(organizationId, parts, userId);
     }
 
     @Override
     public Uni<Set<String>> forget(UUID organizationId, UUID userId) {
-        return accounts.lockEverOf(organizationId, userId)
+        return accounts.lockEverOf(List.of(organizationId), userId)
                 .call(() -> associations.erase(organizationId, userId))
                 .call(ever -> accounts.erase(ever.keySet()))
                 .map(ever -> Set.copyOf(ever.values()));

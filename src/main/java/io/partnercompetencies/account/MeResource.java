@@ -2,6 +2,7 @@ package io.partnercompetencies.account;
 
 import io.partnercompetencies.access.Caller;
 import io.partnercompetencies.access.Role;
+import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Answers;
 import io.partnercompetencies.organization.OrganizationService;
 import io.partnercompetencies.organization.OrganizationView;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Me", description = "Whoever is signed in.")
 class MeResource {
 
+    private final Database database;
     private final Caller caller;
     private final UserService users;
     private final OrganizationService organizations;
@@ -36,11 +38,13 @@ class MeResource {
     private final Answers answers;
 
     MeResource(
+            Database database,
             Caller caller,
             UserService users,
             OrganizationService organizations,
             OwnAssociations associations,
             Answers answers) {
+        this.database = database;
         this.caller = caller;
         this.users = users;
         this.organizations = organizations;
@@ -82,12 +86,12 @@ class MeResource {
     }
 
     private Uni<Me> employee(UUID organizationId, UUID userId, List<String> roles) {
-        return users.get(organizationId, userId)
+        return database.moment(() -> users.get(organizationId, userId)
                 .chain(user -> organizations
                         .get(organizationId)
                         .chain(organization -> associations
                                 .of(organizationId, userId)
                                 .map(own ->
-                                        new Me(caller.userName(), user.value(), organization.value(), roles, own))));
+                                        new Me(caller.userName(), user.value(), organization.value(), roles, own)))));
     }
 }

@@ -56,7 +56,7 @@ public class CreditReader {
 
     /**
      * What counted or was pending at an instant, as it was known then (R8): with the expiry that was reported by then,
-     * and without what ended or was revoked by then.
+     * without what ended or was revoked by then, and without what another organisation brought later.
      */
     private static final String KNOWN_AT = """
             select c.organization_id, c.achievement_id, c.user_id, c.credential, c.type, c.fits, c.achieved_at,
@@ -69,7 +69,7 @@ public class CreditReader {
                 select until, known_from, expires_at from former_credit
                  where organization_id = c.organization_id and association_id = c.association_id
                    and achievement_id = c.achievement_id and until > $2 order by until limit 1) f on true
-             where c.organization_id = $1 and c.fits and a.associated_at <= $2
+             where c.organization_id = $1 and c.fits and coalesce(a.joined_at, a.associated_at) <= $2
                and (c.ended_at is null or c.ended_at > $2) and (c.revoked_at is null or c.revoked_at > $2)
                and case when f.until is null then c.known_from else f.known_from end <= $2""";
 

@@ -48,7 +48,7 @@ class Diagnoses {
 
     Uni<DiagnosisView> of(UUID organizationId, UUID userId, UUID achievementId, Language language) {
         var now = clock.instant();
-        return users.get(organizationId, userId)
+        return database.moment(() -> users.get(organizationId, userId)
                 .map(user -> user.value().leftAt())
                 .chain(leftAt -> database.snapshot(in -> credits.one(in, organizationId, achievementId, userId)
                         .map(Diagnoses::theOnly)
@@ -56,7 +56,7 @@ class Diagnoses {
                                 .read(in, organizationId)
                                 .map(Diagnoses::theOnly)
                                 .map(standing ->
-                                        view(credit, leftAt, new Moment(now, standing.countedThrough()), language)))));
+                                        view(credit, leftAt, new Moment(now, standing.countedThrough()), language))))));
     }
 
     private static <T> T theOnly(List<T> found) {

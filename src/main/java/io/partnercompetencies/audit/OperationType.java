@@ -10,5 +10,6 @@ public enum OperationType {
     IMPORT,
     RESET_PASSWORD,
     CHANGE_PASSWORD,
-    ERASE
+    ERASE,
+    MERGE
 }

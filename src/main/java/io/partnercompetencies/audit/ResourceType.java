@@ -13,5 +13,6 @@ public enum ResourceType {
     OVERRIDE,
     ATTESTATION,
     EXEMPTION,
-    SUBSCRIPTION
+    SUBSCRIPTION,
+    MERGE
 }

@@ -62,7 +62,7 @@ final class RequirementReader {
         var groups = new HashSet<String>();
         var all = new Requirement.AllOf(node.get("all").nonEmptyList(child -> read(child, groups)));
         if (relationsHold(all.children()) && !Ties.areDecidable(all)) {
-            node.wrong("the tied clauses ask for too many people to be decided exactly");
+            node.wrong("the tied clauses are too many, or ask for too many people, to be decided exactly");
         }
         return all;
     }

@@ -38,8 +38,11 @@ public class CatalogueReleases {
             with mine as (update catalogue_release set alive_at = greatest(alive_at, $2) where number = $1)
             select coalesce(max(number), 0) from catalogue_release where number > $1 and alive_at > $3""";
 
+    /** No pass looks at what is part of another organisation; its readers judge it anew. */
     private static final String MARK = """
-            update standing set next_due_at = least(next_due_at, $2), stale = true, revision = revision + 1
+            update standing
+            set next_due_at = case when merged_into is null then least(next_due_at, $2) end, stale = true,
+                revision = revision + 1
             where catalogue_release <> $1""";
 
     private final Database database;

@@ -73,6 +73,15 @@ public class Evaluations implements OrganizationChanged {
                 .chain(evaluations -> verdicts.write(evaluations, null, List.of()));
     }
 
+    /** Evaluates organisations whose facts a scheduled job has changed, at this very instant, gains included. */
+    public Uni<List<Judgement>> count(List<Standing> locked, Instant now) {
+        return evaluate(
+                        locked,
+                        standing -> standing.notBeforeEvaluation(now),
+                        (standing, gathered) -> Evaluation.of(standing, gathered, catalogue, now, now))
+                .chain(evaluations -> verdicts.write(evaluations, null, List.of()));
+    }
+
     private Uni<List<Evaluation>> evaluate(
             List<Standing> locked, Function<Standing, Instant> from, BiFunction<Standing, Facts, Evaluation> judge) {
         return facts.facts(database::rows, locked, from)

@@ -75,7 +75,8 @@ class OverrideService {
 
     Uni<Found<OverrideView>> page(UUID organizationId, boolean includeEnded, Page page) {
         var now = clock.instant();
-        return organizations.get(organizationId).chain(() -> overrides.page(organizationId, includeEnded, now, page));
+        return database.moment(() ->
+                organizations.get(organizationId).chain(() -> overrides.page(organizationId, includeEnded, now, page)));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public class Database {
     private static final int ATTEMPTS = 4;
     private static final String INSIDE = Database.class.getName();
     private static final String UNDO = INSIDE + ".undo";
+    private static final String MOMENT = INSIDE + ".moment";
 
     private final Pool pool;
     private final Ids ids;
@@ -51,6 +53,18 @@ public class Database {
 
     /** Runs the work in the caller's transaction, or in a new one that is repeated after a deadlock. */
     public <T> Uni<T> transaction(Supplier<Uni<T>> work) {
+        return transaction(patience, work);
+    }
+
+    /** The same for a job whose statements may take longer than any caller waits. */
+    public <T> Uni<T> transaction(Duration longest, Supplier<Uni<T>> work) {
+        return transaction(
+                new Patience(longest),
+                () -> rows("select set_config('statement_timeout', $1, true)", String.valueOf(longest.toMillis()))
+                        .chain(work::get));
+    }
+
+    private <T> Uni<T> transaction(Patience patience, Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .item(Database::isInside)
                 .chain(inside -> inside
@@ -126,13 +140,35 @@ public class Database {
                 .chain(inside -> inside ? rows(sql, arguments) : patience.bound(on(pool).rows(sql, arguments)));
     }
 
+    /**
+     * Reads of several services that see the database as of the same moment, entities among them; they cannot change
+     * it. Inside a transaction they see what the transaction sees.
+     */
+    public <T> Uni<T> moment(Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .item(Database::isInside)
+                .chain(inside -> inside
+                        ? work.get()
+                        : transaction(() -> change("set transaction isolation level repeatable read, read only")
+                                .invoke(() -> Vertx.currentContext().putLocal(MOMENT, true))
+                                .chain(work::get)
+                                .onTermination()
+                                .invoke(() -> Vertx.currentContext().removeLocal(MOMENT))));
+    }
+
     /** Several statements that see the database as of the same moment; they cannot change it. */
     public <T> Uni<T> snapshot(Function<Reading, Uni<T>> work) {
         return Uni.createFrom()
-                .deferred(() -> patience.bound(vigil -> pool.withTransaction(connection -> connection
-                        .query("set transaction isolation level repeatable read, read only")
-                        .execute()
-                        .chain(() -> work.apply(new SnapshotReading(connection, vigil))))));
+                .deferred(() -> isInAMoment()
+                        ? work.apply(new MomentReading(this))
+                        : patience.bound(vigil -> pool.withTransaction(connection -> connection
+                                .query("set transaction isolation level repeatable read, read only")
+                                .execute()
+                                .chain(() -> work.apply(new SnapshotReading(connection, vigil))))));
+    }
+
+    private static boolean isInAMoment() {
+        return Vertx.currentContext() != null && Vertx.currentContext().getLocal(MOMENT) != null;
     }
 
     static Statements on(io.vertx.mutiny.sqlclient.SqlClient client) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -60,6 +61,7 @@ final class OpenApiProblems {
                                 .addType(Schema.SchemaType.ARRAY)
                                 .items(OpenApiSchemas.ref("ProblemError")))
                 .addProperty("requestId", text())
+                .addProperty("mergedInto", text().format("uuid"))
                 .addProperty("nextAssociationAllowedAt", text().format("date-time"))
                 .addProperty("alternative", OpenApiSchemas.ref("Level"))
                 .addProperty("shortfall", OpenApiSchemas.ref("Shortfall"));
@@ -102,6 +104,9 @@ final class OpenApiProblems {
             codes.add(Code.IDEMPOTENCY_KEY_REUSED);
         }
         codes.addAll(own(call));
+        if (!call.is(PathItem.HttpMethod.GET) && call.path().contains("{organizationId}")) {
+            codes.add(Code.ORGANIZATION_MERGED);
+        }
         codes.addAll(List.of(
                 Code.TOO_MANY_REQUESTS,
                 Code.OVERLOADED,

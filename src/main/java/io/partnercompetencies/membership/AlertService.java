@@ -1,5 +1,6 @@
 package io.partnercompetencies.membership;
 
+import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
 import io.partnercompetencies.http.Language;
 import io.partnercompetencies.http.Messages;
@@ -17,12 +18,19 @@ import java.util.function.Function;
 @Singleton
 class AlertService {
 
+    private final Database database;
     private final AlertRepository alerts;
     private final OrganizationService organizations;
     private final UserService users;
     private final Messages messages;
 
-    AlertService(AlertRepository alerts, OrganizationService organizations, UserService users, Messages messages) {
+    AlertService(
+            Database database,
+            AlertRepository alerts,
+            OrganizationService organizations,
+            UserService users,
+            Messages messages) {
+        this.database = database;
         this.alerts = alerts;
         this.organizations = organizations;
         this.users = users;
@@ -31,7 +39,7 @@ class AlertService {
 
     /** @param people whether alerts may say whom they are about */
     Uni<Found<AlertView>> page(UUID organizationId, AlertState state, Page page, Language language, boolean people) {
-        return organizations
+        return database.moment(() -> organizations
                 .get(organizationId)
                 .chain(() -> alerts.page(organizationId, state, page))
                 .chain(found -> people
@@ -40,7 +48,7 @@ class AlertService {
                                         view(found, alert -> AlertView.of(alert, message(alert, language), names)))
                         : Uni.createFrom()
                                 .item(() -> view(
-                                        found, alert -> AlertView.withoutPeople(alert, message(alert, language)))));
+                                        found, alert -> AlertView.withoutPeople(alert, message(alert, language))))));
     }
 
     private Uni<Map<UUID, String>> names(UUID organizationId, List<Alert> alerts) {

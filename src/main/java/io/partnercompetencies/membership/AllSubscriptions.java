@@ -13,7 +13,8 @@ import java.time.ZoneOffset;
 
 /**
  * Lists the terms of all organisations. Conditions that are not asked for are left out of the statement: each of the
- * few texts then has a plan of its own, which an alert, looked up for every term, would spoil.
+ * few texts then has a plan of its own, which an alert, looked up for every term, would spoil. A term that came by a
+ * merge stands with the organisation that bought it.
  */
 @Singleton
 class AllSubscriptions {
@@ -25,8 +26,8 @@ class AllSubscriptions {
                  when s.expires_on + s.renewal_days >= $1 then 'GRACE'
                  else 'EXPIRED' end""";
 
-    private static final String WHERE = " from subscription s where ($2::text is null or " + SHOWN + " = $2)"
-            + " and ($3::text is null or s.level = $3) and ($4::date is null or s.expires_on < $4)";
+    private static final String WHERE = " from subscription s where s.merged_from is null and ($2::text is null or "
+            + SHOWN + " = $2)" + " and ($3::text is null or s.level = $3) and ($4::date is null or s.expires_on < $4)";
 
     /** What SHOWN says of these, in words that an index and its statistics understand. */
     private static final String RUNS = "s.status in ('ACTIVE', 'GRACE') and s.expires_on + s.renewal_days >= $1";

@@ -58,7 +58,10 @@ class Blame {
                 losses.stream().map(Loss::achievementId).distinct().toList());
     }
 
-    /** Where nobody did anything and nothing ended, a month has left a window. */
+    /**
+     * Where nobody did anything and nothing ended, a month has left a window; and what names no figure was met by an
+     * exemption of the term that has been renewed.
+     */
     private Cause cause(Judgement judgement, HeldLevel level, List<Requirement> requirements, List<Loss> losses) {
         if (!losses.isEmpty()) {
             return losses.get(0).cause();
@@ -72,7 +75,10 @@ class Blame {
         if (!requirements.equals(requirements(level, judgement.ended().since()))) {
             return Cause.REQUIREMENT_CHANGES;
         }
-        return judgement.cause() != null ? judgement.cause() : Cause.PERFORMANCE_DROPS;
+        if (judgement.cause() != null) {
+            return judgement.cause();
+        }
+        return nameFigures(requirements) ? Cause.PERFORMANCE_DROPS : Cause.OVERRIDE_ENDS;
     }
 
     /** What the options in force at the instant ask for the level. */
@@ -89,6 +95,13 @@ class Blame {
         var named = new HashSet<String>();
         requirements.forEach(requirement -> requirement.forEachCredential(code -> named.add(Credential.key(code))));
         return named;
+    }
+
+    private static boolean nameFigures(List<Requirement> requirements) {
+        var found = new boolean[1];
+        requirements.forEach(
+                requirement -> requirement.forEach(node -> found[0] |= node instanceof Requirement.Performance));
+        return found[0];
     }
 
     private static boolean namesAny(List<Requirement> requirements, Set<String> attestations) {

@@ -7,6 +7,7 @@ import io.partnercompetencies.rules.MembershipYear;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,7 @@ record Consequences(
                 .collect(Collectors.toSet());
         return holding.atRisk().stream()
                 .filter(level -> !told.contains(level) || explains(level))
+                .sorted(Comparator.comparing(HeldLevel::competencyId).thenComparing(HeldLevel::level))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,9 +27,11 @@ class HoldingReader {
 
     /** A term that was bought later replaces the one before, so the last by then is the only one that can run. */
     private static final String TERMS = """
-            select distinct on (s.organization_id) s.organization_id, s.level, s.starts_on, s.expires_on, s.renewal_days
+            select distinct on (s.organization_id) s.organization_id, s.level, s.starts_on, s.expires_on, s.renewal_days,
+                   s.merged_at is null or s.merged_at > n.at as own
             from unnest($1::uuid[], $2::timestamptz[]) as n(organization_id, at)
             join subscription s on s.organization_id = n.organization_id and s.bought_at <= n.at
+              and s.merged_from is null
             order by s.organization_id, s.bought_at desc, s.id desc""";
 
     private static final String LEVELS = """
@@ -49,14 +52,16 @@ class HoldingReader {
                                 .collect(Collectors.toMap(
                                         id -> id,
                                         id -> holding(
-                                                terms.get(id), levels.getOrDefault(id, List.of()), each.get(id))))));
+                                                terms.get(id).orElse(null),
+                                                levels.getOrDefault(id, List.of()),
+                                                each.get(id))))));
     }
 
     /** A level is held by a term, so an organisation that never had one held nothing. */
     private static Holding holding(Term term, List<Held> levels, Instant at) {
         var held = named(levels, true);
         var lapsed = named(levels, false);
-        if (term.isRunningOn(LocalDate.ofInstant(at, ZoneOffset.UTC))) {
+        if (term != null && term.isRunningOn(LocalDate.ofInstant(at, ZoneOffset.UTC))) {
             return new Holding(term, held, lapsed, null);
         }
         var ever = new HashSet<>(held);
@@ -68,15 +73,22 @@ class HoldingReader {
         return levels.stream().filter(one -> one.now() == now).map(Held::level).collect(Collectors.toSet());
     }
 
-    private static Map<UUID, Term> terms(List<Row> rows) {
+    /** Empty where a merge had ended the last term by then, before its dates. */
+    private static Map<UUID, Optional<Term>> terms(List<Row> rows) {
         return rows.stream()
                 .collect(Collectors.toMap(
                         row -> row.getUUID("organization_id"),
-                        row -> new Term(
-                                Level.valueOf(row.getString("level")),
-                                row.getLocalDate("starts_on"),
-                                row.getLocalDate("expires_on"),
-                                Period.ofDays(row.getInteger("renewal_days")))));
+                        row -> Optional.of(row)
+                                .filter(one -> one.getBoolean("own"))
+                                .map(HoldingReader::term)));
+    }
+
+    private static Term term(Row row) {
+        return new Term(
+                Level.valueOf(row.getString("level")),
+                row.getLocalDate("starts_on"),
+                row.getLocalDate("expires_on"),
+                Period.ofDays(row.getInteger("renewal_days")));
     }
 
     private static Map<UUID, List<Held>> levels(List<Row> rows) {

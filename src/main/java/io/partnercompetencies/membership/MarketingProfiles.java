@@ -2,6 +2,7 @@ package io.partnercompetencies.membership;
 
 import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.competency.HeldLevel;
+import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Language;
 import io.partnercompetencies.organization.OrganizationService;
 import io.partnercompetencies.organization.OrganizationView;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class MarketingProfiles {
 
+    private final Database database;
     private final OrganizationService organizations;
     private final SubscriptionRepository subscriptions;
     private final HeldLevelRepository levels;
@@ -27,11 +29,13 @@ class MarketingProfiles {
     private final Clock clock;
 
     MarketingProfiles(
+            Database database,
             OrganizationService organizations,
             SubscriptionRepository subscriptions,
             HeldLevelRepository levels,
             Catalogue catalogue,
             Clock clock) {
+        this.database = database;
         this.organizations = organizations;
         this.subscriptions = subscriptions;
         this.levels = levels;
@@ -42,7 +46,7 @@ class MarketingProfiles {
     /** The session opens when all else is read: whoever has its connection must not wait for a second one. */
     Uni<MarketingProfile> of(UUID organizationId, Language language) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return organizations
+        return database.moment(() -> organizations
                 .get(organizationId)
                 .chain(organization -> levels.held(organizationId)
                         .chain(held -> Panache.withSession(() -> subscriptions.running(List.of(organizationId)))
@@ -54,7 +58,7 @@ class MarketingProfiles {
                                                 organizationId,
                                                 organization.value().name(),
                                                 null,
-                                                List.of())))));
+                                                List.of()))))));
     }
 
     private MarketingProfile profile(

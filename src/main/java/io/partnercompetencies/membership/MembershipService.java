@@ -1,5 +1,6 @@
 package io.partnercompetencies.membership;
 
+import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
 import io.partnercompetencies.http.Language;
 import io.partnercompetencies.http.Page;
@@ -18,6 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class MembershipService {
 
+    private final Database database;
     private final OrganizationService organizations;
     private final SubscriptionRepository subscriptions;
     private final AlertRepository alerts;
@@ -26,12 +28,14 @@ public class MembershipService {
     private final Clock clock;
 
     MembershipService(
+            Database database,
             OrganizationService organizations,
             SubscriptionRepository subscriptions,
             AlertRepository alerts,
             Purchases purchases,
             Renewals renewals,
             Clock clock) {
+        this.database = database;
         this.organizations = organizations;
         this.subscriptions = subscriptions;
         this.alerts = alerts;
@@ -57,16 +61,16 @@ public class MembershipService {
     /** The session opens when all else is read: whoever has its connection must not wait for a second one. */
     Uni<MembershipView> membership(UUID organizationId) {
         var today = today();
-        return organizations
+        return database.moment(() -> organizations
                 .get(organizationId)
                 .chain(() -> alerts.isAtRisk(organizationId))
                 .chain(atRisk -> Panache.withSession(() -> subscriptions.newest(organizationId))
-                        .map(newest -> MembershipView.of(newest, atRisk, today)));
+                        .map(newest -> MembershipView.of(newest, atRisk, today))));
     }
 
     Uni<Found<SubscriptionView>> page(UUID organizationId, Page page) {
         var today = today();
-        return organizations
+        return database.moment(() -> organizations
                 .get(organizationId)
                 .chain(() -> Panache.withSession(() -> subscriptions
                         .count("organizationId", organizationId)
@@ -76,7 +80,7 @@ public class MembershipService {
                                         total,
                                         rows.stream()
                                                 .map(row -> row.view(today))
-                                                .toList())))));
+                                                .toList()))))));
     }
 
     private LocalDate today() {

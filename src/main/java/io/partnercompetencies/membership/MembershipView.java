@@ -43,7 +43,9 @@ record MembershipView(
                 newest.startsOn,
                 newest.expiresOn,
                 status.runs() ? newest.term().daysUntilExpiry(today) : null,
-                newest.term().renewalWindow(),
+                newest.status == SubscriptionStatus.MERGED
+                        ? null
+                        : newest.term().renewalWindow(),
                 status.runs() && atRisk);
     }
 }

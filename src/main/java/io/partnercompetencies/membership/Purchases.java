@@ -62,7 +62,7 @@ class Purchases {
                         .chain(running -> {
                             var purchase = Purchase.of(level, running, today);
                             mustBeEligible(level, judgement, language);
-                            return end(running, purchase, now)
+                            return end(running, purchase, now, judgement.at())
                                     .chain(() -> terms.begin(
                                             organizationId,
                                             Term.starting(level, today, year),
@@ -84,13 +84,14 @@ class Purchases {
         }
     }
 
-    private Uni<Void> end(SubscriptionEntity running, Purchase purchase, Instant now) {
+    /** @param judgedAt never earlier than now, and than any level is held since */
+    private Uni<Void> end(SubscriptionEntity running, Purchase purchase, Instant now, Instant judgedAt) {
         if (running == null) {
             return Uni.createFrom().voidItem();
         }
         return terms.end(running, purchase.endsAs(), now)
                 .chain(() -> purchase == Purchase.STEP_DOWN
-                        ? levels.endAll(running.organizationId, now)
+                        ? levels.endAll(running.organizationId, judgedAt)
                         : Uni.createFrom().voidItem());
     }
 }

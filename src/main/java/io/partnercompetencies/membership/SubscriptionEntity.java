@@ -41,6 +41,9 @@ class SubscriptionEntity {
     LocalDate endedOn;
     Integer upgradeDiscountPercent;
 
+    /** Whose term it was, where the organisation has it from a merge: it is none of its own. */
+    UUID mergedFrom;
+
     @Version
     long version;
 
@@ -59,6 +62,7 @@ class SubscriptionEntity {
     }
 
     SubscriptionView view(LocalDate today) {
-        return new SubscriptionView(id, level, statusOn(today), startsOn, expiresOn, upgradeDiscountPercent);
+        return new SubscriptionView(
+                id, level, statusOn(today), startsOn, expiresOn, upgradeDiscountPercent, mergedFrom);
     }
 }

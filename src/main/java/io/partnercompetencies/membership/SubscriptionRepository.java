@@ -20,7 +20,8 @@ class SubscriptionRepository implements PanacheRepositoryBase<SubscriptionEntity
     }
 
     Uni<SubscriptionEntity> newest(UUID organizationId) {
-        return find("organizationId = ?1 order by id desc", organizationId).firstResult();
+        return find("organizationId = ?1 and mergedFrom is null order by id desc", organizationId)
+                .firstResult();
     }
 
     Uni<List<SubscriptionEntity>> page(UUID organizationId, UUID before, int size) {

@@ -8,6 +8,7 @@ import java.util.UUID;
  * A term of one year.
  *
  * @param expiresOn the anniversary: its last day
+ * @param mergedFrom the organisation that bought it, where it came by a merge; else null
  * @param upgradeDiscountPercent where it began as an upgrade (M4)
  */
 public record SubscriptionView(
@@ -16,4 +17,5 @@ public record SubscriptionView(
         SubscriptionStatus status,
         LocalDate startsOn,
         LocalDate expiresOn,
-        Integer upgradeDiscountPercent) {}
+        Integer upgradeDiscountPercent,
+        UUID mergedFrom) {}

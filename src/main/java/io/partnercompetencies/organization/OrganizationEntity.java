@@ -29,8 +29,9 @@ class OrganizationEntity {
     @Version
     long version;
 
+    /** For one that stands by itself: no other is written. */
     OrganizationView view() {
-        return new OrganizationView(id, mpnId, name, country, market, createdAt);
+        return new OrganizationView(id, mpnId, name, country, market, createdAt, null);
     }
 
     void take(OrganizationEdit edit) {

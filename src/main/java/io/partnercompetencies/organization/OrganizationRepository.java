@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 @Singleton
 class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity, UUID> {
 
-    private static final String COLUMNS = "select id, mpn_id, name, country, market, created_at, version ";
+    private static final String COLUMNS =
+            "select o.id, o.mpn_id, o.name, o.country, o.market, o.created_at, o.version, s.merged_into"
+                    + " from organization o join standing s on s.organization_id = o.id ";
 
     private final Database database;
 
@@ -30,15 +32,15 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
     }
 
     Uni<List<Versioned<OrganizationView>>> read(UUID id) {
-        return database.read(COLUMNS + "from organization where id = $1", id)
+        return database.read(COLUMNS + "where o.id = $1", id)
                 .map(rows -> rows.stream().map(OrganizationRepository::view).toList());
     }
 
     Uni<List<OrganizationView>> page(String mpnId, Page page) {
         return database.read(
                         COLUMNS
-                                + "from organization where ($1::text is null or mpn_id = $1) and ($2::uuid is null or id > $2)"
-                                + " order by id limit $3",
+                                + "where ($1::text is null or o.mpn_id = $1) and ($2::uuid is null or o.id > $2)"
+                                + " order by o.id limit $3",
                         mpnId,
                         page.afterId(),
                         page.sizePlusOne())
@@ -81,6 +83,7 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                         row.getString("name"),
                         row.getString("country"),
                         Market.valueOf(row.getString("market")),
-                        Columns.instant(row, "created_at")));
+                        Columns.instant(row, "created_at"),
+                        row.getUUID("merged_into")));
     }
 }

@@ -38,6 +38,7 @@ public class OrganizationService implements OrganizationRegister {
     private final OrganizationRepository organizations;
     private final LocationRepository locations;
     private final Standings standings;
+    private final MergedOrganizations merged;
     private final OrganizationChanged changed;
     private final Audit audit;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class OrganizationService implements OrganizationRegister {
             OrganizationRepository organizations,
             LocationRepository locations,
             Standings standings,
+            MergedOrganizations merged,
             OrganizationChanged changed,
             Audit audit,
             Clock clock) {
@@ -54,6 +56,7 @@ public class OrganizationService implements OrganizationRegister {
         this.organizations = organizations;
         this.locations = locations;
         this.standings = standings;
+        this.merged = merged;
         this.changed = changed;
         this.audit = audit;
         this.clock = clock;
@@ -124,19 +127,22 @@ public class OrganizationService implements OrganizationRegister {
         return organizations.marketAt(in, id, at);
     }
 
-    /** Refuses what is not there, as the running transaction sees it. */
+    /** Refuses what is not there, or part of another one, as long as the running transaction lasts. */
     public Uni<Void> mustExist(UUID id) {
-        return organizations
-                .findById(id)
-                .onItem()
-                .ifNull()
-                .failWith(Refusal::notFound)
-                .replaceWithVoid();
+        return merged.mustBeItself(id);
+    }
+
+    @Override
+    public Uni<Optional<UUID>> mergedInto(UUID id) {
+        return merged.mergedInto(id);
     }
 
     @Override
     public Uni<Boolean> knows(UUID id) {
-        return organizations.read(id).map(found -> !found.isEmpty());
+        return merged.mustBeItself(id)
+                .replaceWith(true)
+                .onFailure(Refusal.class)
+                .recoverWithItem(false);
     }
 
     /** Something that answers about the organisation show has changed, such as a name, though nothing that counts. */

@@ -22,6 +22,10 @@ public class Standings {
     private static final String COLUMNS =
             "select organization_id, revision, counted_through, next_due_at, stale, evaluated_at, snapshot from standing ";
 
+    private static final String LOCK = """
+            select organization_id, revision, counted_through, next_due_at, stale, evaluated_at, snapshot, merged_into
+            from standing where organization_id = any($1) order by organization_id for update""";
+
     private final Database database;
 
     Standings(Database database) {
@@ -36,9 +40,10 @@ public class Standings {
                 .replaceWithVoid();
     }
 
+    /** Refused where one of them is part of another organisation by now: nothing of it changes any more. */
     public Uni<List<Standing>> lock(Collection<UUID> organizations) {
-        return database.rows(COLUMNS + "where organization_id = any($1) order by organization_id for update", (Object)
-                        organizations.toArray(UUID[]::new))
+        return database.rows(LOCK, (Object) organizations.toArray(UUID[]::new))
+                .invoke(rows -> rows.forEach(row -> MergedOrganizations.mustBeItself(row)))
                 .map(Standings::standings);
     }
 
@@ -83,7 +88,10 @@ public class Standings {
 
     /** Something that answers show has changed, such as a name, though nothing that counts. */
     public Uni<Void> touch(UUID organizationId) {
-        return database.change("update standing set revision = revision + 1 where organization_id = $1", organizationId)
+        return database.rows(
+                        "update standing set revision = revision + 1 where organization_id = $1 returning merged_into",
+                        organizationId)
+                .invoke(rows -> rows.forEach(row -> MergedOrganizations.mustBeItself(row)))
                 .replaceWithVoid();
     }
 

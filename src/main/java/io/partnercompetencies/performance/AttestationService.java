@@ -97,9 +97,9 @@ class AttestationService {
 
     Uni<Found<AttestationView>> page(UUID organizationId, boolean includeEnded, Page page) {
         var now = clock.instant();
-        return organizations
+        return database.moment(() -> organizations
                 .get(organizationId)
-                .chain(() -> attestations.page(organizationId, includeEnded, now, page));
+                .chain(() -> attestations.page(organizationId, includeEnded, now, page)));
     }
 
     private record Granted(String attestation, Instant until) {}

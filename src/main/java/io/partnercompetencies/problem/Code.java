@@ -17,6 +17,8 @@ public enum Code {
     ALREADY_ASSOCIATED(409, "Another account is associated already"),
     ASSOCIATION_LIMITED(409, "Too many associations in this period"),
     ACHIEVEMENT_REVOKED(409, "The achievement has been revoked"),
+    ORGANIZATION_MERGED(409, "The organization is part of another one"),
+    MERGE_RUNNING(409, "A merge is running"),
     NOT_ELIGIBLE(409, "Not eligible"),
     ALREADY_SUBSCRIBED(409, "Subscribed already"),
     RENEWAL_WINDOW_CLOSED(409, "The renewal window is closed"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,6 +31,15 @@ public final class Refusal extends RuntimeException {
     /** The one answer for what is missing and for what belongs to someone else. */
     public static Refusal notFound() {
         return new Refusal(Code.NOT_FOUND, "There is nothing here, or nothing that you may see.");
+    }
+
+    /** Of an organisation that is part of another one by now. */
+    public static Refusal merged(UUID into) {
+        return new Refusal(
+                        Code.ORGANIZATION_MERGED,
+                        "This organization is part of another one now, where it goes on: use /v1/organizations/" + into
+                                + " instead.")
+                .with("mergedInto", into);
     }
 
     public static Refusal invalid(String pointer, String message) {

@@ -3,6 +3,7 @@ package io.partnercompetencies.rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -65,9 +66,25 @@ final class Causes {
     private Reason reason(Level level, Collection<Cause> causes) {
         var credits = concerned(level, Set.copyOf(causes));
         return new Reason(
-                List.copyOf(causes),
+                causes.size() == 1
+                        ? List.copyOf(causes)
+                        : causes.stream()
+                                .sorted(Comparator.comparing(cause -> begins(cause, level)))
+                                .toList(),
                 credits.stream().map(Credit::userId).distinct().toList(),
                 credits.stream().map(Credit::achievementId).distinct().toList());
+    }
+
+    /**
+     * When a cause is first felt by the level, were it the only one; the first instant for what takes nothing away. Gains
+     * in between may hide the very first time: this is for the order alone, and must stay cheap for many achievements.
+     */
+    private Instant begins(Cause cause, Level level) {
+        var without = EnumSet.copyOf(Passage.LOSSES);
+        without.remove(cause);
+        var felt = Bisection.first(
+                passage.steps(), step -> !new Passage(facts, history, from, step).isMetWithout(without, level));
+        return felt == null ? from : felt;
     }
 
     private List<Credit> concerned(Level level, Set<Cause> causes) {

@@ -118,6 +118,15 @@ final class JointChoice {
         return choices;
     }
 
+    /** How many clauses choose among the people chosen for this one. */
+    int groupsWithin(int clause) {
+        int within = 0;
+        for (int i = clause + 1; i < counts.length; i++) {
+            within += ties[i] == Relation.Tie.SUBSET && tiedTo[i] == clause ? 1 : 0;
+        }
+        return within;
+    }
+
     /** The greatest sum of its clauses' prices that a choice of someone who fulfils those of {@code kind} has; 0 for none. */
     int greatestPrice(int kind, int[] prices) {
         int greatest = 0;

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What time does to one organisation between two instants, and the facts as they would be had it left some of that
@@ -37,6 +38,31 @@ final class Passage {
 
     boolean includes(Instant instant) {
         return instant != null && instant.isAfter(from) && !instant.isAfter(to);
+    }
+
+    /** Every instant at which time takes something away, in order. */
+    List<Instant> steps() {
+        var steps = new TreeSet<Instant>();
+        facts.credits().forEach(credit -> {
+            add(steps, credit.expiresAt());
+            add(steps, acceptanceEnd(facts.credentials(), credit));
+        });
+        facts.waivers().forEach(waiver -> add(steps, waiver.until()));
+        facts.attestations().forEach(attested -> add(steps, attested.until()));
+        history.revisions().forEach(revision -> {
+            add(steps, revision.startsAt());
+            add(steps, revision.endsAt());
+        });
+        for (var month = month(from).plusMonths(1); !month.isAfter(month(to)); month = month.plusMonths(1)) {
+            add(steps, month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+        return List.copyOf(steps);
+    }
+
+    private void add(Set<Instant> steps, Instant instant) {
+        if (includes(instant)) {
+            steps.add(instant);
+        }
     }
 
     /** Whether the level is met at the end, had these not happened. */

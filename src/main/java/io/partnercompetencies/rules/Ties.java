@@ -16,6 +16,12 @@ public final class Ties {
      */
     private static final long MOST_STATES = 20_000;
 
+    /**
+     * How many clauses a joint decision may have. With five it begins that whole people make a choice impossible which
+     * fractions of people would satisfy; then nothing short of trying tells how many may leave ({@link JointWays}).
+     */
+    static final int MOST_CLAUSES = 4;
+
     /** The clauses of one joint decision, as positions in the all-of; each but the first is tied to an earlier one. */
     record Knot(List<Integer> positions) {}
 
@@ -64,7 +70,7 @@ public final class Ties {
             for (int position : knot.positions()) {
                 states *= ((Requirement.People) all.children().get(position)).count() + 1.0;
             }
-            if (states > MOST_STATES) {
+            if (states > MOST_STATES || knot.positions().size() > MOST_CLAUSES) {
                 return false;
             }
         }

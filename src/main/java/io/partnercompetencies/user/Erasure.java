@@ -5,20 +5,24 @@ import io.partnercompetencies.audit.Audit;
 import io.partnercompetencies.audit.OperationType;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.KeptAnswers;
+import io.partnercompetencies.organization.MergedOrganizations;
 import io.partnercompetencies.organization.OrganizationService;
 import io.partnercompetencies.problem.Refusal;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Erases what says who a leaver was. What the person brought stays: the history of the status, the achievements and the
- * counts, under an id that nobody can resolve any more.
+ * counts, under an id that nobody can resolve any more; also in what has become part of the organisation.
  */
 @Singleton
 public class Erasure {
@@ -30,6 +34,7 @@ public class Erasure {
     private final UserImports imports;
     private final KeptAnswers keptAnswers;
     private final OrganizationService organizations;
+    private final MergedOrganizations merged;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,6 +46,7 @@ public class Erasure {
             UserImports imports,
             KeptAnswers keptAnswers,
             OrganizationService organizations,
+            MergedOrganizations merged,
             Audit audit,
             Clock clock) {
         this.database = database;
@@ -50,6 +56,7 @@ public class Erasure {
         this.imports = imports;
         this.keptAnswers = keptAnswers;
         this.organizations = organizations;
+        this.merged = merged;
         this.audit = audit;
         this.clock = clock;
     }
@@ -57,37 +64,71 @@ public class Erasure {
     /** Who is erased already stays so. */
     public Uni<Void> erase(UUID organizationId, UUID userId) {
         var now = clock.instant();
-        return database.transaction(() -> accounts.lock(organizationId, userId)
-                .chain(() -> users.find(organizationId, userId))
-                .chain(user -> {
-                    if (user == null) {
-                        throw Refusal.notFound();
-                    }
-                    if (user.status != UserStatus.LEFT) {
-                        throw Refusal.invalid(
-                                "",
-                                "This employee is still here: remove the user first, then erase the personal data.");
-                    }
-                    return user.erasedAt != null ? Uni.createFrom().voidItem() : erase(user, now);
-                }));
+        return database.transaction(() -> merged.partsOf(organizationId)
+                .chain(parts -> lock(organizationId, parts, userId))
+                .chain(parts -> users.find(organizationId, userId)
+                        .invoke(Erasure::mustHaveLeft)
+                        .chain(user -> user.erasedAt != null
+                                ? Uni.createFrom().voidItem()
+                                : earlier(parts, userId).chain(earlier -> erase(user, earlier, now)))));
     }
 
-    private Uni<Void> erase(UserEntity user, Instant now) {
+    /** @return the organisation's parts: one may have come while the lock was waited for */
+    private Uni<List<UUID>> lock(UUID organizationId, List<UUID> parts, UUID userId) {
+        return accounts.lock(organizationId, parts, userId)
+                .chain(() -> merged.partsOf(organizationId))
+                .chain(now -> now.equals(parts) ? Uni.createFrom().item(parts) : lock(organizationId, now, userId));
+    }
+
+    private static void mustHaveLeft(UserEntity user) {
+        if (user == null) {
+            throw Refusal.notFound();
+        }
+        if (user.status != UserStatus.LEFT) {
+            throw Refusal.invalid(
+                    "", "This employee is still here: remove the user first, then erase the personal data.");
+        }
+    }
+
+    /** The same person in what has become part of the organisation. */
+    private Uni<List<UserEntity>> earlier(List<UUID> parts, UUID userId) {
+        return Multi.createFrom()
+                .iterable(parts)
+                .onItem()
+                .transformToUniAndConcatenate(part -> users.find(part, userId))
+                .collect()
+                .asList();
+    }
+
+    private Uni<Void> erase(UserEntity user, List<UserEntity> earlier, Instant now) {
+        var everywhere = Stream.concat(Stream.of(user), earlier.stream()).toList();
         var userName = user.userName;
-        var email = user.email;
-        user.erase(now);
+        var emails = everywhere.stream().map(one -> one.email).collect(Collectors.toCollection(HashSet::new));
+        var addresses = new HashSet<String>();
+        everywhere.forEach(one -> one.erase(now));
         return users.flush()
                 .chain(() -> workAccounts.erase(user.organizationId, user.id))
-                .chain(() -> audit.everBeen(user.organizationId, user.id, "email"))
-                .chain(former -> imports.forget(user.organizationId, user.id, with(former, email)))
-                .chain(() -> accounts.forget(user.organizationId, user.id))
-                .chain(addresses -> keptAnswers.forget(userName, user.id, addresses))
-                .chain(() -> audit.erase(user.organizationId, user.id))
+                .chain(() -> each(
+                        everywhere,
+                        one -> audit.everBeen(one.organizationId, one.id, "email")
+                                .invoke(emails::addAll)))
+                .chain(() -> each(everywhere, one -> imports.forget(one.organizationId, one.id, emails)))
+                .chain(() -> each(
+                        everywhere,
+                        one -> accounts.forget(one.organizationId, one.id).invoke(addresses::addAll)))
+                .chain(() -> keptAnswers.forget(userName, user.id, addresses))
+                .chain(() -> each(everywhere, one -> audit.erase(one.organizationId, one.id)))
                 .chain(() -> organizations.touch(user.organizationId))
-                .chain(() -> audit.record(UserService.event(user, OperationType.ERASE)));
+                .chain(() -> each(everywhere, one -> audit.record(UserService.event(one, OperationType.ERASE))));
     }
 
-    private static Set<String> with(Set<String> former, String email) {
-        return Stream.concat(former.stream(), Stream.of(email)).collect(Collectors.toSet());
+    private static Uni<Void> each(List<UserEntity> users, Function<UserEntity, Uni<?>> work) {
+        return Multi.createFrom()
+                .iterable(users)
+                .onItem()
+                .transformToUniAndConcatenate(user -> work.apply(user).replaceWithVoid())
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 }

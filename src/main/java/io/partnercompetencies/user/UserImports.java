@@ -4,6 +4,7 @@ import io.partnercompetencies.audit.Audit;
 import io.partnercompetencies.audit.AuditEvent;
 import io.partnercompetencies.audit.OperationType;
 import io.partnercompetencies.audit.ResourceType;
+import io.partnercompetencies.organization.OrganizationService;
 import io.partnercompetencies.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -25,19 +26,28 @@ public class UserImports {
 
     private final ImportRepository imports;
     private final ImportRowRepository rows;
+    private final OrganizationService organizations;
     private final Audit audit;
     private final Clock clock;
 
-    UserImports(ImportRepository imports, ImportRowRepository rows, Audit audit, Clock clock) {
+    UserImports(
+            ImportRepository imports,
+            ImportRowRepository rows,
+            OrganizationService organizations,
+            Audit audit,
+            Clock clock) {
         this.imports = imports;
         this.rows = rows;
+        this.organizations = organizations;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** In the caller's transaction. */
     Uni<UserImportView> accept(ImportUploads.Arrived file) {
-        return imports.accept(file.organizationId(), file.id(), file.rows(), clock.instant())
+        return organizations
+                .mustExist(file.organizationId())
+                .chain(() -> imports.accept(file.organizationId(), file.id(), file.rows(), clock.instant()))
                 .chain(() -> audit.record(
                         AuditEvent.of(file.organizationId(), OperationType.IMPORT, ResourceType.USER_IMPORT, file.id())
                                 .to(Map.of("totalRows", file.rows()))))

@@ -138,7 +138,8 @@ public class UserService {
     }
 
     public Uni<Found<UserView>> page(UUID organizationId, UserStatus status, String startsWith, Page page) {
-        return organizations.get(organizationId).chain(() -> users.page(organizationId, status, startsWith, page));
+        return database.moment(() ->
+                organizations.get(organizationId).chain(() -> users.page(organizationId, status, startsWith, page)));
     }
 
     public Uni<Map<UUID, String>> displayNames(UUID organizationId, Collection<UUID> ids) {

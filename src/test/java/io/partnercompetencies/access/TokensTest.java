@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.not;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.problem.Code;
 import io.partnercompetencies.problem.Refusal;
+import io.partnercompetencies.sync.MergeJob;
+import io.partnercompetencies.time.SettableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
@@ -42,6 +44,12 @@ class TokensTest {
 
     @Inject
     WorkAccounts workAccounts;
+
+    @Inject
+    MergeJob merges;
+
+    @Inject
+    SettableClock clock;
 
     private String organizationId;
     private String userId;
@@ -100,6 +108,39 @@ class TokensTest {
                 .body("roles", containsInAnyOrder("global-admin", "user"));
         asOperator().delete(employeePath()).then().statusCode(204);
         refused(me(token)).body("detail", containsString("has left"));
+    }
+
+    @Test
+    void a_token_that_names_an_organization_opens_the_one_that_it_is_part_of_by_now() throws Throwable {
+        employee("global-admin");
+        var token = PROVIDER.token(claims("global-admin"));
+        var machine = PROVIDER.claims("machine", "report-viewer");
+        machine.put("organization_id", organizationId);
+        var absorbed = organizationId;
+        employee();
+        asOperator().delete(employeePath()).then().statusCode(204);
+        asOperator()
+                .body(Map.of("absorbedOrganizationId", absorbed))
+                .post("/v1/organizations/" + organizationId + "/merge")
+                .then()
+                .statusCode(202);
+        VertxContextSupport.subscribeAndAwait(() -> merges.runOnce(clock.instant()));
+
+        for (var bearer : List.of(token, PROVIDER.token(machine))) {
+            for (var address : List.of(organizationId, absorbed)) {
+                given().auth()
+                        .oauth2(bearer)
+                        .get("/v1/organizations/" + address + "/competencies")
+                        .then()
+                        .statusCode(200);
+            }
+            given().auth()
+                    .oauth2(bearer)
+                    .get("/v1/me")
+                    .then()
+                    .statusCode(200)
+                    .body("organization.id", equalTo(organizationId));
+        }
     }
 
     @Test

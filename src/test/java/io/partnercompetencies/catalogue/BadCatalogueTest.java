@@ -76,7 +76,7 @@ class BadCatalogueTest {
         refuses(
                 "{all: [{people: 200, each: 70-1, group: core},"
                         + " {people: 200, each: 70-1, relation: {to: core, is: disjoint}}]}",
-                SILVER + ": the tied clauses ask for too many people to be decided exactly");
+                SILVER + ": the tied clauses are too many, or ask for too many people, to be decided exactly");
     }
 
     @Test

@@ -49,9 +49,9 @@ class RandomPauseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 20_261_121, 4_711, 86})
+    @ValueSource(longs = {1, 20_261_121})
     void a_pause_leaves_no_trace(long seed) {
-        var ranThrough = live(seed, Duration.ofHours(15));
+        var ranThrough = live(seed, Duration.ofHours(20));
         var paused = live(seed, PAUSE);
         for (int i = 0; i < ranThrough.rows().size(); i++) {
             for (var table : ranThrough.rows().get(i).entrySet()) {

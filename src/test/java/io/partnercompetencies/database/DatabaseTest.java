@@ -3,6 +3,7 @@ package io.partnercompetencies.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnercompetencies.Sql;
 import io.partnercompetencies.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +44,26 @@ class DatabaseTest {
                 i -> run(() -> database.transaction(
                         () -> database.rows("select pg_sleep(0.02)").chain(() -> database.read("select 1")))));
         assertThat(read).hasSize(60);
+    }
+
+    @Test
+    void the_reads_of_a_moment_see_nothing_that_happens_between_them() {
+        var count = "select count(*) from login";
+        var seen = run(() -> database.moment(() -> database.read(count)
+                .invoke(first ->
+                        Sql.change("insert into login select gen_random_uuid()::text, null, null, '', '', false,"
+                                + " null, now()"))
+                .chain(first -> database.snapshot(in -> in.rows(count))
+                        .map(second ->
+                                List.of(first.get(0).getLong(0), second.get(0).getLong(0))))));
+        assertThat(seen.get(0)).isEqualTo(seen.get(1));
+        assertThat(run(() -> database.read(count)).get(0).getLong(0)).isEqualTo(seen.get(0) + 1);
+    }
+
+    @Test
+    void a_moment_cannot_change_anything() {
+        assertThatThrownBy(() -> run(() -> database.moment(() -> database.change("update login set roles = roles"))))
+                .hasMessageContaining("read-only");
     }
 
     @Test

@@ -42,7 +42,7 @@ class BlameTest {
     @BeforeEach
     void read() throws IOException {
         Files.createDirectories(directory.resolve("competencies"));
-        write("index.yaml", "competencies: [tested]");
+        write("index.yaml", "competencies: [tested, plain]");
         write("codes.yaml", """
                 metrics: [{code: revenue, unit: USD, window: latest-month}]
                 products: [power-bi]
@@ -50,19 +50,31 @@ class BlameTest {
                 attestations: [reseller, vendor]
                 """);
         write("credentials.yaml", "credentials: [{code: 70-1, kind: exam, titles: {en: First}}]");
-        write("competencies/tested.yaml", """
-                id: tested
+        writeCompetency("tested", """
+                  - effectiveTo: 2026-12-01
+                    options:
+                      - option: only
+                        silver: {all: [{people: 1, each: 70-1}, {performance: revenue, reach: {any: 9}}]}
+                        gold: {all: [{attestation: reseller}, {performance: revenue, reach: {any: 9}}]}
+                  - effectiveFrom: 2026-12-01
+                    options:
+                      - option: only
+                        silver: {all: [{people: 2, each: 70-1}, {performance: revenue, reach: {any: 9}}]}
+                        gold: {all: [{attestation: reseller}, {performance: revenue, reach: {any: 9}}]}
+                """);
+        writeCompetency("plain", "  - options: [{option: only, silver: {people: 1, each: 70-1}}]\n");
+        blame = new Blame(Catalogue.in(directory));
+    }
+
+    private void writeCompetency(String id, String revisions) throws IOException {
+        write("competencies/" + id + ".yaml", "id: " + id + """
+
                 area: data-ai
                 names: {en: Tested}
                 sources: ["a page"]
                 options: {only: {names: {en: Only}}}
                 revisions:
-                  - effectiveTo: 2026-12-01
-                    options: [{option: only, silver: {people: 1, each: 70-1}, gold: {attestation: reseller}}]
-                  - effectiveFrom: 2026-12-01
-                    options: [{option: only, silver: {people: 2, each: 70-1}, gold: {attestation: reseller}}]
-                """);
-        blame = new Blame(Catalogue.in(directory));
+                """ + revisions);
     }
 
     private void write(String file, String text) throws IOException {
@@ -94,6 +106,12 @@ class BlameTest {
         assertThat(cause(SILVER, NOW, null, nothing)).isEqualTo(Cause.PERFORMANCE_DROPS);
         assertThat(cause(SILVER, NEW_LAW.plusSeconds(1), null, new Ended(NEW_LAW, Set.of(), Set.of())))
                 .isEqualTo(Cause.PERFORMANCE_DROPS);
+    }
+
+    @Test
+    void what_names_no_figure_falls_with_what_the_term_before_was_exempted_from() {
+        var plain = new HeldLevel("plain", Level.SILVER);
+        assertThat(cause(plain, NOW, null, new Ended(LAST, Set.of(), Set.of()))).isEqualTo(Cause.OVERRIDE_ENDS);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.partnercompetencies.membership;
 
+import static io.partnercompetencies.PartnerFixture.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,51 @@ class PurchaseTest {
     }
 
     @Test
+    void the_last_day_of_the_window_is_still_an_upgrade_and_the_next_one_a_new_start() {
+        var contoso = fixture.partner();
+        fixture.messagingGold(contoso);
+        fixture.buys(contoso, "SILVER").statusCode(201);
+        var anniversary = anniversary(contoso);
+        lapseTo(anniversary.plusDays(31).atStartOfDay().minusSeconds(1));
+        fixture.buys(contoso, "SILVER").statusCode(409).body("code", is("already-subscribed"));
+        fixture.buys(contoso, "GOLD")
+                .statusCode(201)
+                .body("upgradeDiscountPercent", is(25))
+                .body("startsOn", is(anniversary.plusDays(30).toString()))
+                .body("expiresOn", is(anniversary.plusDays(30).plusYears(1).toString()));
+
+        var fabrikam = fixture.partner();
+        fixture.messagingGold(fabrikam);
+        fixture.buys(fabrikam, "SILVER").statusCode(201);
+        lapseTo(anniversary(fabrikam).plusDays(31).atStartOfDay());
+        fixture.buys(fabrikam, "GOLD").statusCode(201).body("upgradeDiscountPercent", nullValue());
+        fixture.get(fabrikam.path("/subscriptions")).body("items.status", contains("ACTIVE", "EXPIRED"));
+        fixture.buys(fabrikam, "SILVER").statusCode(409).body("code", is("already-subscribed"));
+    }
+
+    @Test
+    void every_end_of_a_term_stays_in_the_list() {
+        var contoso = fixture.partner();
+        fixture.messagingGold(contoso);
+        fixture.buys(contoso, "SILVER").statusCode(201);
+        lapseTo(anniversary(contoso).plusDays(31).atStartOfDay());
+        fixture.buys(contoso, "SILVER").statusCode(201);
+        lapseTo(anniversary(contoso).plusDays(1).atStartOfDay());
+        String second = fixture.get(contoso.path("/membership")).extract().path("subscriptionId");
+        admin().post(contoso.path("/subscriptions/" + second + "/renewal"))
+                .then()
+                .statusCode(201);
+        fixture.buys(contoso, "GOLD").statusCode(201);
+        lapseTo(anniversary(contoso).plusDays(1).atStartOfDay());
+        fixture.get(contoso.path("/subscriptions"))
+                .body("items.level", contains("GOLD", "SILVER", "SILVER", "SILVER"))
+                .body("items.status", contains("GRACE", "UPGRADED", "RENEWED", "EXPIRED"));
+        fixture.get(contoso.path("/subscriptions?size=2"))
+                .body("totalCount", is(4))
+                .body("items.status", contains("GRACE", "UPGRADED"));
+    }
+
+    @Test
     void eligibility_says_what_may_be_bought_and_why() {
         var contoso = fixture.partner();
         fixture.get(contoso.path("/eligibility"))
@@ -173,6 +220,15 @@ class PurchaseTest {
         }
         fixture.buys(fixture.partner(), "BRONZE").statusCode(400);
         fixture.buys(fixture.partner(), "").statusCode(400);
+    }
+
+    private LocalDate anniversary(Partner partner) {
+        return LocalDate.parse(
+                fixture.get(partner.path("/membership")).extract().path("expiresOn"));
+    }
+
+    private void lapseTo(LocalDateTime moment) {
+        fixture.lapse(Duration.between(fixture.now(), moment.toInstant(ZoneOffset.UTC)));
     }
 
     private LocalDate today() {

@@ -126,7 +126,7 @@ class ReminderTest {
     }
 
     @Test
-    void the_close_of_the_window_ends_it_and_without_a_term_nobody_is_reminded() {
+    void the_close_of_the_window_ends_it_also_where_no_pass_looked_in_between() {
         var contoso = fixture.partner();
         fixture.silverMember(contoso);
         var anniversary = anniversary(contoso);
@@ -137,8 +137,16 @@ class ReminderTest {
 
         var fabrikam = fixture.partner();
         fixture.silverMember(fabrikam);
-        passAt(startOf(anniversary(fabrikam).plusDays(40)));
-        fixture.get(fabrikam.path("/alerts")).body("totalCount", is(0));
+        anniversary = anniversary(fabrikam);
+        passAt(startOf(anniversary.plusDays(40)));
+        fixture.openAlerts(fabrikam).body("items", empty());
+        fixture.get(fabrikam.path("/alerts"))
+                .body("items.type", contains("RENEWAL_REMINDER", "RENEWAL_REMINDER"))
+                .body(
+                        "items.raisedAt",
+                        contains(
+                                startOf(anniversary.plusDays(23)).toString(),
+                                startOf(anniversary.minusDays(15)).toString()));
     }
 
     @ParameterizedTest

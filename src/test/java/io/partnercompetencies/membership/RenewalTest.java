@@ -183,7 +183,8 @@ class RenewalTest {
         var old = term(contoso);
         lapseTo(old.expiresOn.plusDays(10));
         profileShows(contoso, "messaging", "cloud-productivity");
-        fixture.openAlerts(contoso).body("items.findAll { it.type == 'RENEWAL_AT_RISK' }.competencyId", contains("messaging"));
+        fixture.openAlerts(contoso)
+                .body("items.findAll { it.type == 'RENEWAL_AT_RISK' }.competencyId", contains("messaging"));
         var renewedAt = fixture.now();
         renews(old).statusCode(201);
 

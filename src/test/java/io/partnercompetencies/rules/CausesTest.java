@@ -116,6 +116,15 @@ class CausesTest {
     }
 
     @Test
+    void of_several_causes_the_first_that_bites_comes_first() {
+        var late = Instant.parse("2027-10-01T00:00:00Z");
+        var partner = inDeveloped().figure("revenue", "", "", MONTH.minusMonths(3), false, 10);
+        var both = all(people(1, each("a")), revenue(10, Span.TWELVE_MONTHS));
+        partner.add(partner.credit("Ben", "a").expiresAt(late));
+        assertThat(why(partner, both).causes()).containsExactly(Cause.PERFORMANCE_DROPS, Cause.ACHIEVEMENT_EXPIRES);
+    }
+
+    @Test
     void of_two_ways_that_both_close_each_could_have_stayed_open() {
         var partner = inDeveloped().with("Ada", "b").retired("b", LAST_OF_FEBRUARY);
         var either = any(people(1, each("a")), people(1, each("b")));

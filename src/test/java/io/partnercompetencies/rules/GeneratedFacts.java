@@ -37,7 +37,7 @@ final class GeneratedFacts {
         }
     }
 
-    private static final Known CATALOGUE = new Known(List.of(
+    static final Known CATALOGUE = new Known(List.of(
             new Credential("A1", Credential.Kind.EXAM, null),
             new Credential("b2", Credential.Kind.CERTIFICATION, null),
             new Credential("C3", Credential.Kind.ASSESSMENT, LAST_DAY.plusYears(1)),

@@ -142,4 +142,15 @@ class TiesTest {
                         List.of(group("core", 150, each("a")), tied(Tie.DISJOINT, "core", 150, each("b"))))))
                 .isFalse();
     }
+
+    @Test
+    void a_fifth_clause_in_one_joint_choice_is_found_out() {
+        var one = group("core", 1, each("a"));
+        var other = tied(Tie.DISJOINT, "core", 1, each("b"));
+
+        assertThat(Ties.areDecidable(new Requirement.AllOf(List.of(one, other, other, other))))
+                .isTrue();
+        assertThat(Ties.areDecidable(new Requirement.AllOf(List.of(one, other, other, other, other))))
+                .isFalse();
+    }
 }

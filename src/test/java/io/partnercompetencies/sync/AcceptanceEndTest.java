@@ -46,10 +46,11 @@ class AcceptanceEndTest {
         var employees = fixture.silverMember(contoso);
 
         advanceTo(end.minusSeconds(1));
-        fixture.openAlerts(contoso).body("items", empty());
-        assertThat(fixture.stage(contoso, "messaging", "SILVER")).isEqualTo("ACTIVE");
+        fixture.openAlerts(contoso).body("items.cause", contains("CREDENTIAL_RETIRES"));
+        assertThat(fixture.met(contoso, "messaging", "SILVER")).isTrue();
 
         advanceTo(end);
+        assertThat(fixture.met(contoso, "messaging", "SILVER")).isFalse();
         assertThat(fixture.stage(contoso, "messaging", "SILVER")).isEqualTo("AT_RISK");
         fixture.openAlerts(contoso)
                 .body("items.cause", contains("CREDENTIAL_RETIRES"))

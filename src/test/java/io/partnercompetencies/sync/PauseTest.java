@@ -174,10 +174,14 @@ class PauseTest {
 
     private static void exempts(String competency, String from, String to) {
         admin().body(Map.of(
-                        "competencies", List.of(competency),
-                        "anniversaryFrom", from,
-                        "anniversaryTo", to,
-                        "reason", "Test centres are closed."))
+                        "competencies",
+                        List.of(competency),
+                        "anniversaryFrom",
+                        from,
+                        "anniversaryTo",
+                        to,
+                        "reason",
+                        "Test centres are closed."))
                 .post("/v1/exemptions")
                 .then()
                 .statusCode(201);

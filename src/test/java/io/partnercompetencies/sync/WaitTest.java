@@ -2,7 +2,6 @@ package io.partnercompetencies.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -147,7 +146,7 @@ class WaitTest {
     }
 
     @Test
-    void an_expiry_is_applied_by_the_job_at_its_instant_and_raises_the_alert() {
+    void an_expiry_is_applied_by_the_job_at_its_instant_and_was_alerted_before() {
         var contoso = fixture.partner();
         var lasting = fixture.linkedEmployee(contoso);
         var expiring = fixture.linkedEmployee(contoso);
@@ -158,10 +157,11 @@ class WaitTest {
         fixture.buys(contoso, "SILVER").statusCode(201);
 
         fixture.advance(Duration.between(fixture.now(), expiresAt).minusSeconds(1));
-        assertThat(stage(contoso)).isEqualTo("ACTIVE");
-        fixture.openAlerts(contoso).body("items", empty());
+        assertThat(fixture.met(contoso, "messaging", "SILVER")).isTrue();
+        fixture.openAlerts(contoso).body("items.cause", contains("ACHIEVEMENT_EXPIRES"));
 
         fixture.advance(Duration.ofSeconds(1));
+        assertThat(fixture.met(contoso, "messaging", "SILVER")).isFalse();
         assertThat(stage(contoso)).isEqualTo("AT_RISK");
         fixture.openAlerts(contoso)
                 .body("items.cause", contains("ACHIEVEMENT_EXPIRES"))

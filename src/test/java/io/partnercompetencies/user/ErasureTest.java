@@ -20,6 +20,7 @@ import io.partnercompetencies.PartnerFixture.Employee;
 import io.partnercompetencies.PartnerFixture.Partner;
 import io.partnercompetencies.Sql;
 import io.partnercompetencies.Together;
+import io.partnercompetencies.merger.MergeFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -43,6 +44,9 @@ class ErasureTest {
 
     @Inject
     ImportFixture imports;
+
+    @Inject
+    MergeFixture merges;
 
     @AfterEach
     void everything_is_consistent() {
@@ -251,6 +255,38 @@ class ErasureTest {
                         .containsEntry("status", "CREATED")
                         .containsEntry("email", "")
                         .containsEntry("userName", ""));
+    }
+
+    @Test
+    void who_came_by_a_merge_vanishes_from_both_organizations() {
+        var fabrikam = fixture.partner();
+        var contoso = fixture.partner();
+        var adatum = fixture.partner();
+        var zoe = new Person(adatum);
+        fixture.link(zoe.employee, "LEARN").statusCode(201);
+        admin().body(Map.of("email", "former" + zoe.mark + "@contoso.example"))
+                .patch(zoe.employee.path(""))
+                .then()
+                .statusCode(200);
+        imports.imported(adatum, ImportFixture.file(zoe.row("emperor")));
+        fixture.lapse(Duration.ofHours(1));
+        merges.merge(fabrikam, adatum);
+        fixture.lapse(Duration.ofHours(1));
+        merges.merge(contoso, fabrikam);
+        var there = new Employee(contoso, zoe.employee.id(), zoe.account);
+        fixture.get(there.path("")).body("lastName", is("Last" + zoe.mark)).body("status", is("ACTIVE"));
+        fixture.get(zoe.employee.path(""))
+                .body("lastName", is("Last" + zoe.mark))
+                .body("status", is("LEFT"));
+        admin().delete(zoe.employee.path("/personal-data")).then().statusCode(409);
+        admin().delete(there.path("/personal-data")).then().statusCode(422);
+        fixture.leaves(there);
+        admin().delete(there.path("/personal-data")).then().statusCode(204);
+
+        assertThat(tablesWith(zoe.mark)).isEmpty();
+        for (var partner : List.of(adatum, fabrikam, contoso)) {
+            fixture.get(partner.path("/users/" + zoe.employee.id())).body("displayName", is("Erased user"));
+        }
     }
 
     @Test
