@@ -9,11 +9,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jboss.logging.Logger;
 
 /** Forgets what has had its time: kept answers, failed sign-ins, and passwords of imports that nobody has fetched. */
 @Singleton
 class TidyJob {
 
+    private static final Logger LOG = Logger.getLogger(TidyJob.class);
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final Idempotency idempotency;
@@ -33,7 +35,12 @@ class TidyJob {
             identity = "tidy",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return runOnce(clock.instant()).replaceWithVoid();
+        return runOnce(clock.instant())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Tidying waits for the next run: %s", failure.toString()))
+                .onFailure()
+                .recoverWithItem(0)
+                .replaceWithVoid();
     }
 
     /** @return how many answers were forgotten, ten thousand at most */

@@ -134,12 +134,13 @@ class CausesTest {
     }
 
     @Test
-    void what_has_expired_or_ended_before_or_was_never_to_count_concerns_nobody() {
+    void what_has_ended_before_was_never_to_count_or_is_not_asked_for_concerns_nobody() {
         var partner = expiring(inDeveloped().with("Ada", "a"), "Ben", "a");
         partner.add(partner.credit("Cem", "a").expiresAt(NOW))
                 .add(partner.credit("Dan", "a").endedAt(NOW).expiresAt(IN_MARCH))
                 .add(partner.credit("Eve", "a").countsFrom(IN_MARCH).expiresAt(IN_MARCH))
-                .add(partner.credit("Flo", "a").misfit().expiresAt(IN_MARCH));
+                .add(partner.credit("Flo", "a").misfit().expiresAt(IN_MARCH))
+                .add(partner.credit("Gus", "unasked").expiresAt(IN_MARCH));
         assertThat(why(partner, TWO).people()).containsExactly(person("Ben"));
     }
 }
