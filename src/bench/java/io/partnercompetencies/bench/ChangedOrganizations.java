@@ -1,0 +1,64 @@
+package io.partnercompetencies.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Achievements of a hundredth of the organisations begin to count, against the evaluation of all. Compared is the time
+ * that the service itself measures of its passes, for the second until the job looks would hide the small one.
+ */
+final class ChangedOrganizations implements Benchmark {
+
+    private static final int USERS = 1_000_000;
+    private static final String PASS = "time of the pass";
+    private static final String METRIC = "competencies_sync_run_seconds_sum";
+    private static final long AFTER_THE_PASS = 1500;
+
+    private DueData data;
+
+    @Override
+    public String name() {
+        return "changed";
+    }
+
+    @Override
+    public String title() {
+        return "re-evaluation of changed organizations, one in a hundred, against all";
+    }
+
+    @Override
+    public List<Goal> goals() {
+        return List.of(Goal.atMost(PASS, 0.02, 0.01));
+    }
+
+    @Override
+    public void prepare(Lab lab) throws IOException, SQLException, InterruptedException {
+        data = DueData.in(lab, lab.users(USERS));
+    }
+
+    @Override
+    public Sample reference() throws Exception {
+        return pass(DueData.Due.ORGANIZATIONS, data.organizations());
+    }
+
+    @Override
+    public Sample product() throws Exception {
+        return pass(
+                DueData.Due.ACHIEVEMENTS_OF_SOME,
+                data.database().number("select count(*) from bench.some_organization"));
+    }
+
+    private Sample pass(DueData.Due due, long expected) throws Exception {
+        var at = data.reset(due);
+        double before = data.service().metric(METRIC);
+        var sample = data.pass(at, expected, () -> null);
+        // The pass ends a little after the last organisation is written.
+        Thread.sleep(AFTER_THE_PASS);
+        if (data.evaluatedSince(at) != expected) {
+            throw new IllegalStateException(
+                    data.evaluatedSince(at) + " organizations were evaluated and not " + expected);
+        }
+        return sample.with(PASS, data.service().metric(METRIC) - before);
+    }
+}

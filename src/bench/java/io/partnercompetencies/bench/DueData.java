@@ -1,0 +1,190 @@
+package io.partnercompetencies.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A copy of the data in which as many achievements wait as there are users, with a service that looks every second. Any
+ * instant can be made the one at which all of it, or some, is due; evaluations are put back as they were before.
+ */
+final class DueData implements AutoCloseable {
+
+    enum Due {
+        /** The achievements that wait, and so the organisations that have some. */
+        ACHIEVEMENTS,
+        /** Those of a hundredth of the organisations. */
+        ACHIEVEMENTS_OF_SOME,
+        /** Every organisation, though nothing of it has changed. */
+        ORGANIZATIONS
+    }
+
+    static final int SOME_ORGANIZATIONS = 1000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration FAR = Duration.ofDays(3650);
+    /** Between the end of a reset and the instant at which all is due. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private static final List<String> EVALUATED = List.of("standing", "level_history", "held_level", "alert");
+
+    private final Lab lab;
+    private final Database database;
+    private final Service service;
+    private final Instant far;
+    private final int achievements;
+    private Duration resetTakes;
+
+    private DueData(Lab lab, Database database, Service service, Instant far, int achievements) {
+        this.lab = lab;
+        this.database = database;
+        this.service = service;
+        this.far = far;
+        this.achievements = achievements;
+        // Generously, for the first time.
+        this.resetTakes = Duration.ofMillis(10_000 + achievements / 8);
+    }
+
+    static DueData in(Lab lab, int users) throws IOException, SQLException, InterruptedException {
+        return lab.share("due-" + users, () -> prepare(lab, users));
+    }
+
+    private static DueData prepare(Lab lab, int users) throws IOException, SQLException, InterruptedException {
+        var dataset = lab.dataset(users);
+        var origin = dataset.origin();
+        var far = origin.plus(FAR);
+        var database = dataset.copy("due");
+        WaitingAchievements.add(database, users, origin, far);
+        var service = Service.start(database, Map.of("COMPETENCIES_SYNC_EVERY", "1s"));
+        try (var due = new DueProbe(database)) {
+            due.awaitNone(Instant.now(), PATIENCE);
+        }
+        for (var table : EVALUATED) {
+            database.change("create table bench." + table + " as table " + table);
+        }
+        database.change("vacuum analyze");
+        return new DueData(lab, database, service, far, (int) database.number("select count(*) from bench.waiting"));
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Service service() {
+        return service;
+    }
+
+    int achievements() {
+        return achievements;
+    }
+
+    long organizations() throws SQLException {
+        return database.number("select count(*) from standing");
+    }
+
+    long waiting() throws SQLException {
+        return database.number("select sum(pending) from standing");
+    }
+
+    long evaluatedSince(Instant at) throws SQLException {
+        return database.number("select count(*) from standing where evaluated_at >= ?::timestamptz", at.toString());
+    }
+
+    /** What all evaluations say, in short. */
+    String snapshots() throws SQLException {
+        return database.text("select md5(string_agg(md5(snapshot), '' order by organization_id)) from standing");
+    }
+
+    /** Everything as it was; returns the instant, just ahead, at which it is due. */
+    Instant reset(Due due) throws IOException, SQLException, InterruptedException {
+        while (true) {
+            long start = System.nanoTime();
+            var at = Instant.now().plus(resetTakes).plus(REST).truncatedTo(ChronoUnit.MILLIS);
+            putBack(due, at);
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            if (Instant.now().plus(REST.dividedBy(2)).isBefore(at)) {
+                // Times vary; a little more than this time suffices the next time.
+                resetTakes = took.multipliedBy(13).dividedBy(10).plusSeconds(3);
+                return at;
+            }
+            resetTakes = took.multipliedBy(2).plusSeconds(10);
+        }
+    }
+
+    private void putBack(Due due, Instant at) throws IOException, SQLException {
+        var columns = database.text("""
+                select string_agg(attname, ', ' order by attnum) from pg_attribute
+                where attrelid = 'standing'::regclass and attnum > 0 and not attisdropped""");
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (var table : EVALUATED) {
+                statement.execute("truncate " + table);
+                var values = table.equals("standing") ? columns.replace("next_due_at", nextDueAt(due, at)) : "*";
+                statement.execute("insert into " + table + " select " + values + " from bench." + table);
+            }
+            statement.execute(dueAchievements(due, at));
+            connection.commit();
+            connection.setAutoCommit(true);
+            statement.execute("vacuum analyze credit, standing, level_history, held_level, alert");
+        }
+        lab.server().checkpoint();
+    }
+
+    private String dueAchievements(Due due, Instant at) {
+        var whose = due == Due.ORGANIZATIONS
+                ? "false"
+                : due == Due.ACHIEVEMENTS
+                        ? "true"
+                        : "w.organization_id in (select organization_id from bench.some_organization)";
+        return """
+                update credit c set counts_from = w.at
+                from (select w.*, case when %s then '%s' else '%s' end::timestamptz as at from bench.waiting w) w
+                where c.organization_id = w.organization_id and c.association_id = w.association_id
+                  and c.achievement_id = w.achievement_id and c.counts_from <> w.at""".formatted(whose, at, far);
+    }
+
+    private static String nextDueAt(Due due, Instant at) {
+        var which = due == Due.ORGANIZATIONS
+                ? "true"
+                : "organization_id in (select organization_id from bench."
+                        + (due == Due.ACHIEVEMENTS ? "waiting" : "some_organization") + ")";
+        return "case when %s then '%s'::timestamptz else next_due_at end".formatted(which, at);
+    }
+
+    /** From the instant until nothing is due any more. */
+    Sample pass(Instant at, double units, AnswerCheck answer) throws Exception {
+        try (var due = new DueProbe(database)) {
+            Thread.sleep(Math.max(0, Duration.between(Instant.now(), at).toMillis()));
+            var sample = lab.measure(
+                    () -> {
+                        due.awaitNone(at, PATIENCE);
+                        return new Work.Done(units, null);
+                    },
+                    service.process());
+            long failed = database.number("select count(*) from standing where failures > 0");
+            if (failed > 0) {
+                throw new IllegalStateException(failed + " organizations could not be evaluated");
+            }
+            return new Sample(sample.figures(), answer.get());
+        }
+    }
+
+    @FunctionalInterface
+    interface AnswerCheck {
+        Object get() throws SQLException;
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}
