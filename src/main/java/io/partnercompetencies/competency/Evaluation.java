@@ -3,7 +3,6 @@ package io.partnercompetencies.competency;
 import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.organization.Settlement;
-import io.partnercompetencies.organization.Standing;
 import io.partnercompetencies.rules.Cause;
 import io.partnercompetencies.rules.CompetencyStatus;
 import io.partnercompetencies.rules.CreditStatus;
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** What the law says about one organisation at one moment. Pure. */
 record Evaluation(
-        Standing before,
+        Before before,
         Moment moment,
         List<CompetencyStatus> statuses,
         Forecast forecast,
@@ -33,16 +32,17 @@ record Evaluation(
      * @param now never earlier than the last evaluation: a caller that waited for the lock has an older now
      * @param countedThrough the horizon of gains: the pass's own instant, or what was counted before (T3)
      */
-    static Evaluation of(Standing before, Facts facts, Catalogue catalogue, Instant now, Instant countedThrough) {
-        var at = later(now, before.evaluatedAt());
-        var moment = new Moment(at, later(countedThrough, before.countedThrough()));
+    static Evaluation of(Before before, Facts facts, Catalogue catalogue, Instant now, Instant countedThrough) {
+        var standing = before.standing();
+        var at = later(now, standing.evaluatedAt());
+        var moment = new Moment(at, later(countedThrough, standing.countedThrough()));
         return new Evaluation(
                 before,
                 moment,
                 statuses(facts, catalogue, moment),
                 new Forecast(facts, catalogue.histories()),
-                LossesByTime.between(facts, new Moment(before.evaluatedAt(), before.countedThrough()), moment),
-                Ended.between(facts, before.evaluatedAt(), at),
+                LossesByTime.between(facts, new Moment(standing.evaluatedAt(), standing.countedThrough()), moment),
+                Ended.between(facts, standing.evaluatedAt(), at),
                 NextChange.after(facts, catalogue.histories(), moment),
                 pending(facts, moment));
     }
@@ -59,21 +59,19 @@ record Evaluation(
         return catalogue.laws(moment.at()).stream().map(evaluator::evaluate).toList();
     }
 
-    /**
-     * @param stored the evaluation before this one
-     * @param lost achievements that the change itself took away, which the facts do not show any more
-     */
-    Judgement judgement(Snapshot stored, Cause cause, List<Loss> lost) {
+    /** @param lost achievements that the change itself took away, which the facts do not show any more */
+    Judgement judgement(Cause cause, List<Loss> lost) {
         var all = new ArrayList<>(losses);
         lost.stream()
-                .filter(loss -> !loss.dueAt().isAfter(before.countedThrough()))
+                .filter(loss -> !loss.dueAt().isAfter(before.standing().countedThrough()))
                 .forEach(all::add);
-        return new Judgement(
-                before.organizationId(), moment.at(), statuses, fallen(stored), forecast, cause, all, ended);
+        return new Judgement(before.organizationId(), moment.at(), statuses, fallen(), forecast, cause, all, ended);
     }
 
-    private Set<HeldLevel> fallen(Snapshot stored) {
-        return stored.met().stream().filter(level -> !level.isMetIn(statuses)).collect(Collectors.toSet());
+    private Set<HeldLevel> fallen() {
+        return before.snapshot().met().stream()
+                .filter(level -> !level.isMetIn(statuses))
+                .collect(Collectors.toSet());
     }
 
     Settlement settlement(String snapshot, Holding holding, int release) {

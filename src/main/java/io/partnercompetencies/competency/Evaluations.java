@@ -26,6 +26,8 @@ public class Evaluations implements OrganizationChanged {
     private final FactsReader facts;
     private final Catalogue catalogue;
     private final NextTurn turns;
+    private final Snapshots snapshots;
+    private final Workers workers;
     private final Verdicts verdicts;
 
     Evaluations(
@@ -34,12 +36,16 @@ public class Evaluations implements OrganizationChanged {
             FactsReader facts,
             Catalogue catalogue,
             NextTurn turns,
+            Snapshots snapshots,
+            Workers workers,
             Verdicts verdicts) {
         this.database = database;
         this.standings = standings;
         this.facts = facts;
         this.catalogue = catalogue;
         this.turns = turns;
+        this.snapshots = snapshots;
+        this.workers = workers;
         this.verdicts = verdicts;
     }
 
@@ -55,8 +61,12 @@ public class Evaluations implements OrganizationChanged {
                 .chain(locked -> evaluate(
                         locked,
                         standing -> standing.notBeforeEvaluation(change.at()),
-                        (standing, gathered) ->
-                                Evaluation.of(standing, gathered, catalogue, change.at(), standing.countedThrough())))
+                        (before, gathered) -> Evaluation.of(
+                                before,
+                                gathered,
+                                catalogue,
+                                change.at(),
+                                before.standing().countedThrough())))
                 .chain(evaluations -> verdicts.write(evaluations, change.cause(), change.losses()))
                 .map(judged -> judged.get(0));
     }
@@ -66,9 +76,9 @@ public class Evaluations implements OrganizationChanged {
      * something of it turned. Where more has turned by now it stays due.
      */
     public Uni<List<Judgement>> pass(List<Standing> claimed, Instant now) {
-        return evaluate(claimed, Standing::dueAt, (standing, gathered) -> {
-                    var at = turns.of(standing, gathered, now);
-                    return Evaluation.of(standing, gathered, catalogue, at, at.isAfter(now) ? now : at);
+        return evaluate(claimed, Standing::dueAt, (before, gathered) -> {
+                    var at = turns.of(before, gathered, now);
+                    return Evaluation.of(before, gathered, catalogue, at, at.isAfter(now) ? now : at);
                 })
                 .chain(evaluations -> verdicts.write(evaluations, null, List.of()));
     }
@@ -78,15 +88,19 @@ public class Evaluations implements OrganizationChanged {
         return evaluate(
                         locked,
                         standing -> standing.notBeforeEvaluation(now),
-                        (standing, gathered) -> Evaluation.of(standing, gathered, catalogue, now, now))
+                        (before, gathered) -> Evaluation.of(before, gathered, catalogue, now, now))
                 .chain(evaluations -> verdicts.write(evaluations, null, List.of()));
     }
 
     private Uni<List<Evaluation>> evaluate(
-            List<Standing> locked, Function<Standing, Instant> from, BiFunction<Standing, Facts, Evaluation> judge) {
+            List<Standing> locked, Function<Standing, Instant> from, BiFunction<Before, Facts, Evaluation> judge) {
         return facts.facts(database::rows, locked, from)
-                .map(gathered -> locked.stream()
-                        .map(standing -> judge.apply(standing, gathered.get(standing.organizationId())))
-                        .toList());
+                .chain(gathered -> workers.judge(
+                        locked.size(),
+                        () -> locked.stream()
+                                .map(standing -> new Before(standing, snapshots.read(standing)))
+                                .map(before -> judge.apply(
+                                        before, gathered.get(before.standing().organizationId())))
+                                .toList()));
     }
 }

@@ -22,10 +22,12 @@ class LevelHistory {
         this.database = database;
     }
 
-    static List<Turn> turns(Snapshot before, Evaluation evaluation) {
+    static List<Turn> turns(Evaluation evaluation) {
+        var before = evaluation.before().snapshot().met();
         return evaluation.statuses().stream()
                 .flatMap(status -> status.levels().stream()
-                        .filter(level -> level.met() != before.met(status.competencyId(), level.level()))
+                        .filter(level ->
+                                level.met() != before.contains(new HeldLevel(status.competencyId(), level.level())))
                         .map(level -> new Turn(
                                 evaluation.before().organizationId(),
                                 status.competencyId(),

@@ -1,7 +1,6 @@
 package io.partnercompetencies.competency;
 
 import io.partnercompetencies.catalogue.Catalogue;
-import io.partnercompetencies.organization.Standing;
 import io.partnercompetencies.rules.CatchUp;
 import io.partnercompetencies.rules.Facts;
 import io.partnercompetencies.rules.Moment;
@@ -14,22 +13,21 @@ import java.util.Set;
 class NextTurn {
 
     private final Catalogue catalogue;
-    private final Snapshots snapshots;
     private final Memberships memberships;
 
-    NextTurn(Catalogue catalogue, Snapshots snapshots, Memberships memberships) {
+    NextTurn(Catalogue catalogue, Memberships memberships) {
         this.catalogue = catalogue;
-        this.snapshots = snapshots;
         this.memberships = memberships;
     }
 
-    /** @param standing one that is due now */
-    Instant of(Standing standing, Facts facts, Instant now) {
-        var before = snapshots.read(standing.snapshot());
-        var turn = before.term() == null ? null : memberships.nextTurn(before.term(), standing.evaluatedAt());
+    /** @param before of one that is due now */
+    Instant of(Before before, Facts facts, Instant now) {
+        var standing = before.standing();
+        var term = before.snapshot().term();
+        var turn = term == null ? null : memberships.nextTurn(term, standing.evaluatedAt());
         var last = new Moment(standing.evaluatedAt(), standing.countedThrough());
         return new CatchUp(facts, catalogue.histories(), last, standing.dueAt(), turn)
-                .next(now, by -> isOther(before.met(), facts, by));
+                .next(now, by -> isOther(before.snapshot().met(), facts, by));
     }
 
     private boolean isOther(Set<HeldLevel> met, Facts facts, Instant by) {

@@ -1,38 +1,84 @@
 package io.partnercompetencies.competency;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.partnercompetencies.catalogue.Catalogue;
+import io.partnercompetencies.organization.Standing;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Writes and reads stored evaluations. */
+/**
+ * Writes and reads stored evaluations. Of the competencies that an organisation has nothing of, which are most, nothing
+ * is stored: whoever reads takes from the catalogue what is the same for all.
+ */
 @Singleton
 class Snapshots {
 
+    private final Catalogue catalogue;
+    private final Blanks blanks = new Blanks();
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
     /** What a newer copy of the service adds is left out by an older one. */
-    Snapshots(ObjectMapper mapper) {
-        this.reader = mapper.readerFor(Snapshot.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.writer = mapper.writerFor(Snapshot.class);
+    Snapshots(Catalogue catalogue, ObjectMapper mapper) {
+        var brief = mapper.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_DEFAULT);
+        this.catalogue = catalogue;
+        this.reader = brief.readerFor(Snapshot.class)
+                .without(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        this.writer = brief.writerFor(Snapshot.class);
     }
 
-    Snapshot read(String text) {
+    Snapshot read(Standing standing) {
+        return standing.snapshot().isEmpty()
+                ? Snapshot.EMPTY
+                : whole(parse(standing.snapshot()), standing.evaluatedAt());
+    }
+
+    /** @param at when it was evaluated */
+    String write(Snapshot snapshot, Instant at) {
         try {
-            return text.isEmpty() ? Snapshot.EMPTY : reader.readValue(text);
+            return writer.writeValueAsString(brief(snapshot, at));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An evaluation cannot be written", e);
+        }
+    }
+
+    private Snapshot parse(String text) {
+        try {
+            return reader.readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored evaluation cannot be read", e);
         }
     }
 
-    String write(Snapshot snapshot) {
-        try {
-            return writer.writeValueAsString(snapshot);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An evaluation cannot be written", e);
-        }
+    private Snapshot brief(Snapshot snapshot, Instant at) {
+        var blank = blanks.of(catalogue, at);
+        return new Snapshot(
+                snapshot.items().stream()
+                        .filter(item -> !item.equals(blank.get(item.id())))
+                        .toList(),
+                snapshot.term());
+    }
+
+    private Snapshot whole(Snapshot stored, Instant at) {
+        var items = stored.items() == null ? List.<Snapshot.Item>of() : stored.items();
+        var byId = items.stream().collect(Collectors.toMap(Snapshot.Item::id, Function.identity()));
+        var whole = new ArrayList<Snapshot.Item>();
+        blanks.of(catalogue, at).forEach((id, blank) -> {
+            var item = byId.remove(id);
+            whole.add(item == null ? blank : item);
+        });
+        whole.addAll(byId.values());
+        return new Snapshot(whole, stored.term());
     }
 }

@@ -85,7 +85,7 @@ public class StatusReader {
                 throw Refusal.notFound();
             }
             var standing = Standings.standing(rows.get(0));
-            return new Current(standing, Columns.instant(rows.get(0), "through"), snapshots.read(standing.snapshot()));
+            return new Current(standing, Columns.instant(rows.get(0), "through"), snapshots.read(standing));
         });
     }
 

@@ -2,7 +2,6 @@ package io.partnercompetencies.competency;
 
 import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.organization.Settlement;
-import io.partnercompetencies.organization.Standing;
 import io.partnercompetencies.organization.Standings;
 import io.partnercompetencies.rules.Cause;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Writes evaluations: what is held by them, since when levels are met, and where the organisations stand. */
 @Singleton
@@ -21,32 +19,32 @@ class Verdicts {
     private final Standings standings;
     private final Snapshots snapshots;
     private final CatalogueReleases releases;
+    private final Workers workers;
 
     Verdicts(
             Memberships memberships,
             LevelHistory history,
             Standings standings,
             Snapshots snapshots,
-            CatalogueReleases releases) {
+            CatalogueReleases releases,
+            Workers workers) {
         this.memberships = memberships;
         this.history = history;
         this.standings = standings;
         this.snapshots = snapshots;
         this.releases = releases;
+        this.workers = workers;
     }
 
     Uni<List<Judgement>> write(List<Evaluation> evaluations, Cause cause, List<Loss> lost) {
-        var stored = evaluations.stream()
-                .map(Evaluation::before)
-                .collect(Collectors.toMap(Standing::organizationId, before -> snapshots.read(before.snapshot())));
         var judgements = evaluations.stream()
-                .map(evaluation ->
-                        evaluation.judgement(stored.get(evaluation.before().organizationId()), cause, lost))
+                .map(evaluation -> evaluation.judgement(cause, lost))
                 .toList();
         return memberships
                 .judged(judgements)
-                .chain(holdings -> standings.settle(settlements(evaluations, holdings), releases.isLeading()))
-                .chain(() -> history.write(turns(evaluations, stored)))
+                .chain(holdings -> workers.judge(evaluations.size(), () -> settlements(evaluations, holdings)))
+                .chain(settlements -> standings.settle(settlements, releases.isLeading()))
+                .chain(() -> history.write(turns(evaluations)))
                 .replaceWith(judgements);
     }
 
@@ -59,13 +57,13 @@ class Verdicts {
 
     private Settlement settlement(Evaluation evaluation, Holding holding) {
         var snapshot = Snapshot.of(evaluation.statuses(), holding);
-        return evaluation.settlement(snapshots.write(snapshot), holding, releases.own());
+        return evaluation.settlement(
+                snapshots.write(snapshot, evaluation.moment().at()), holding, releases.own());
     }
 
-    private static List<LevelHistory.Turn> turns(List<Evaluation> evaluations, Map<UUID, Snapshot> stored) {
+    private static List<LevelHistory.Turn> turns(List<Evaluation> evaluations) {
         return evaluations.stream()
-                .flatMap(evaluation ->
-                        LevelHistory.turns(stored.get(evaluation.before().organizationId()), evaluation).stream())
+                .flatMap(evaluation -> LevelHistory.turns(evaluation).stream())
                 .toList();
     }
 }

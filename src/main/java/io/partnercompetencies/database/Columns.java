@@ -42,7 +42,12 @@ public final class Columns {
 
     /** A time stamp, or null where the column is. */
     public static Instant instant(Row row, String column) {
-        var value = row.getOffsetDateTime(column);
+        return instant(row, row.getColumnIndex(column));
+    }
+
+    /** The same by the column's position, from 0. */
+    public static Instant instant(Row row, int position) {
+        var value = row.getOffsetDateTime(position);
         return value == null ? null : value.toInstant();
     }
 }

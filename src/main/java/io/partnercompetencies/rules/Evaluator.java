@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Judges one organisation at one moment (R8). Indexes the facts once, then answers for any number of competencies; not
@@ -14,13 +15,17 @@ public final class Evaluator {
     private final Facts facts;
     private final Moment moment;
     private final Holdings holdings;
+    private final Figures figures;
+    private final Set<String> attested;
     private final Prover prover;
 
     public Evaluator(Facts facts, Moment moment) {
         this.facts = facts;
         this.moment = moment;
         this.holdings = new Holdings(facts, moment);
-        this.prover = new Prover(facts, holdings, new Figures(facts.figures(), moment.month()), moment);
+        this.figures = new Figures(facts.figures(), moment.month());
+        this.attested = facts.attestedAt(moment.at());
+        this.prover = new Prover(facts, holdings, figures, attested);
     }
 
     public static CompetencyStatus evaluate(CompetencyLaw law, Facts facts, Moment moment) {
@@ -28,14 +33,34 @@ public final class Evaluator {
     }
 
     public CompetencyStatus evaluate(CompetencyLaw law) {
-        var levels = new ArrayList<LevelStatus>(Level.values().length);
-        for (var level : law.levels()) {
-            levels.add(level(law, level));
-        }
-        return new CompetencyStatus(law.id(), levels, holdings.pendingFor(law));
+        var untouched = law.untouched().status(facts.market(), moment);
+        return touches(law.names()) || isWaived(law.id()) ? judge(law, untouched) : untouched;
     }
 
-    private LevelStatus level(CompetencyLaw law, Level level) {
+    private boolean touches(Names names) {
+        return names.meet(holdings.codes(), figures.metrics(), attested);
+    }
+
+    private boolean isWaived(String competencyId) {
+        for (var waiver : facts.waivers()) {
+            if (waiver.competencyId().equals(competencyId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param untouched what the law says of everybody who has nothing that it names; null when that is being asked */
+    CompetencyStatus judge(CompetencyLaw law, CompetencyStatus untouched) {
+        var levels = new ArrayList<LevelStatus>(law.levels().size());
+        for (var level : law.levels()) {
+            levels.add(level(law, level, untouched == null ? null : untouched.level(level)));
+        }
+        return new CompetencyStatus(
+                law.id(), levels, holdings.pendingOf(law.names().credentials()));
+    }
+
+    private LevelStatus level(CompetencyLaw law, Level level, LevelStatus untouched) {
         var options = new ArrayList<OptionStatus>(law.options().size());
         OptionStatus nearest = null;
         boolean started = false;
@@ -44,10 +69,12 @@ public final class Evaluator {
             if (requirement == null) {
                 continue;
             }
-            var proof = prover.prove(requirement).proof();
-            var status = new OptionStatus(option.id(), proof.met(), Progress.of(proof), requirement, proof);
+            var names = law.names(requirement);
+            var status = untouched == null || touches(names)
+                    ? option(option.id(), requirement)
+                    : untouched.options().get(options.size());
             options.add(status);
-            started = started || holdings.countsAnyOf(requirement) || countsSomethingElse(proof);
+            started = started || holdings.countsAnyOf(names.credentials()) || countsSomethingElse(status.proof());
             if (nearest == null || isNearer(status, nearest)) {
                 nearest = status;
             }
@@ -58,6 +85,11 @@ public final class Evaluator {
                 : waivers.isEmpty() ? null : waivers.get(0).by();
         return new LevelStatus(
                 level, metBy != null, metBy, nearest.progress(), nearest.option(), started, options, waivers);
+    }
+
+    private OptionStatus option(String id, Requirement requirement) {
+        var proof = prover.prove(requirement).proof();
+        return new OptionStatus(id, proof.met(), Progress.of(proof), requirement, proof);
     }
 
     private static boolean isNearer(OptionStatus status, OptionStatus nearest) {

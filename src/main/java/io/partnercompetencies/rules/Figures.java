@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The figures of an organisation by metric, and which of them a clause accepts at a month (R6). */
 final class Figures {
@@ -19,6 +20,11 @@ final class Figures {
             byMetric.computeIfAbsent(figure.metric(), metric -> new ArrayList<>())
                     .add(figure);
         }
+    }
+
+    /** Those of which there is any record, of whatever month. */
+    Set<String> metrics() {
+        return byMetric.keySet();
     }
 
     List<Figure> of(String metric) {

@@ -16,9 +16,12 @@ import java.util.function.Predicate;
 final class Holdings {
 
     private final List<Person> people;
+    private final Set<String> codes = new HashSet<>();
     private final Set<String> countedCodes = new HashSet<>();
     private final Map<String, Set<UUID>> pendingByCode = new HashMap<>();
     private final TreeSet<Instant> dues = new TreeSet<>();
+    private final Having having;
+    private final Having havingLater;
 
     Holdings(Facts facts, Moment moment) {
         var byId = new HashMap<UUID, Person>();
@@ -26,9 +29,11 @@ final class Holdings {
             var credential = facts.credentials().named(credit.credential());
             var status = CreditStatus.of(credit, credential, moment);
             if (status == CreditStatus.COUNTED) {
+                codes.add(credential.code());
                 countedCodes.add(credential.code());
                 byId.computeIfAbsent(credit.userId(), Person::new).count(credential.code(), credit.achievementId());
             } else if (status == CreditStatus.PENDING) {
+                codes.add(credential.code());
                 pendingByCode
                         .computeIfAbsent(credential.code(), code -> new HashSet<>())
                         .add(credit.achievementId());
@@ -40,6 +45,11 @@ final class Holdings {
         }
         people = new ArrayList<>(byId.values());
         people.sort(Comparator.comparing(Person::id));
+        having = new Having(people.size());
+        havingLater = somethingIsPending() ? new Having(people.size()) : having;
+        for (int i = 0; i < people.size(); i++) {
+            people.get(i).note(i, having, havingLater);
+        }
     }
 
     /** What expires, or is not accepted any more, by the instant at which it would count never does. */
@@ -48,9 +58,24 @@ final class Holdings {
         return CreditStatus.of(credit, credential, Moment.settled(then)) == CreditStatus.COUNTED;
     }
 
+    /** Now. */
+    Having having() {
+        return having;
+    }
+
+    /** Once everything pending counts. */
+    Having havingLater() {
+        return havingLater;
+    }
+
     /** Those who have anything that counts or is pending, by id. */
     List<Person> people() {
         return people;
+    }
+
+    /** What counts or is pending, of anybody. */
+    Set<String> codes() {
+        return codes;
     }
 
     boolean somethingIsPending() {
@@ -66,26 +91,26 @@ final class Holdings {
         return Bisection.first(List.copyOf(dues), isMetBy);
     }
 
-    boolean countsAnyOf(Requirement requirement) {
-        if (countedCodes.isEmpty()) {
-            return false;
+    boolean countsAnyOf(Set<String> credentials) {
+        for (var code : countedCodes) {
+            if (credentials.contains(code)) {
+                return true;
+            }
         }
-        var found = new boolean[1];
-        requirement.forEachCredential(code -> found[0] |= countedCodes.contains(code));
-        return found[0];
+        return false;
     }
 
-    /** How many different pending achievements the competency names. */
-    int pendingFor(CompetencyLaw law) {
+    /** How many different pending achievements are of these credentials. */
+    int pendingOf(Set<String> credentials) {
         if (pendingByCode.isEmpty()) {
             return 0;
         }
         var achievements = new HashSet<UUID>();
-        for (var option : law.options()) {
-            for (var requirement : option.levels().values()) {
-                requirement.forEachCredential(code -> achievements.addAll(pendingByCode.getOrDefault(code, Set.of())));
+        pendingByCode.forEach((code, ids) -> {
+            if (credentials.contains(code)) {
+                achievements.addAll(ids);
             }
-        }
+        });
         return achievements.size();
     }
 }

@@ -24,9 +24,12 @@ final class JointChoices {
                     .map(position -> (Requirement.People) children.get(position))
                     .toList();
             var choice = new JointChoice(clauses);
-            var best = choice.best(kinds(clauses, holdings, Person::fulfils));
-            var bestLater =
-                    holdings.somethingIsPending() ? choice.best(kinds(clauses, holdings, Person::willFulfil)) : best;
+            var best = choice.best(
+                    kinds(clauses, holdings.having(), holdings.people().size()));
+            var bestLater = holdings.somethingIsPending()
+                    ? choice.best(kinds(
+                            clauses, holdings.havingLater(), holdings.people().size()))
+                    : best;
             var wholeFrom = choice.isWhole(best) || !choice.isWhole(bestLater)
                     ? null
                     : holdings.firstDue(
@@ -47,6 +50,20 @@ final class JointChoices {
             int kind = 0;
             for (int i = 0; i < clauses.size(); i++) {
                 kind |= fulfils.test(person, clauses.get(i).each()) ? 1 << i : 0;
+            }
+            kinds[kind]++;
+        }
+        return kinds;
+    }
+
+    private static int[] kinds(List<Requirement.People> clauses, Having having, int people) {
+        var fulfilling =
+                clauses.stream().map(clause -> having.fulfilling(clause.each())).toList();
+        var kinds = new int[1 << clauses.size()];
+        for (int person = 0; person < people; person++) {
+            int kind = 0;
+            for (int i = 0; i < fulfilling.size(); i++) {
+                kind |= fulfilling.get(i).get(person) ? 1 << i : 0;
             }
             kinds[kind]++;
         }

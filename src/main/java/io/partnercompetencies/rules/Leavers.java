@@ -34,7 +34,8 @@ public final class Leavers {
             return Tolerance.WHOEVER_LEAVES;
         }
         var holdings = new Holdings(facts, moment);
-        var prover = new Prover(facts, holdings, new Figures(facts.figures(), moment.month()), moment);
+        var prover = new Prover(
+                facts, holdings, new Figures(facts.figures(), moment.month()), facts.attestedAt(moment.at()));
         var anyOption = new Requirement.AnyOf(requirements);
         var kinds = new Kinds(anyOption, holdings.people());
         return new Leavers(kinds, new Ways(kinds, prover).toBreak(anyOption)).tolerance();

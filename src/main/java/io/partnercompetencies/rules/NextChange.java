@@ -45,10 +45,7 @@ public final class NextChange {
             search.at(attested.until());
         }
         for (var history : histories) {
-            for (var revision : history.revisions()) {
-                search.at(revision.startsAt());
-                search.at(revision.endsAt());
-            }
+            history.turns().forEach(search::at);
         }
         return search;
     }
@@ -84,15 +81,7 @@ public final class NextChange {
     private Set<String> metricsWithYearlyWindow(List<LawHistory> histories) {
         var metrics = new HashSet<String>();
         for (var history : histories) {
-            for (var option : history.at(moment.at()).options()) {
-                for (var requirement : option.levels().values()) {
-                    requirement.forEach(node -> {
-                        if (node instanceof Requirement.Performance clause && clause.window() == Span.TWELVE_MONTHS) {
-                            metrics.add(clause.metric());
-                        }
-                    });
-                }
-            }
+            metrics.addAll(history.at(moment.at()).yearlyMetrics());
         }
         return metrics;
     }

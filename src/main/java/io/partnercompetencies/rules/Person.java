@@ -38,6 +38,16 @@ final class Person {
         pending.merge(code, dueAt, (one, other) -> one.isBefore(other) ? one : other);
     }
 
+    void note(int position, Having having, Having havingLater) {
+        for (var code : counted.keySet()) {
+            having.note(code, position);
+            havingLater.note(code, position);
+        }
+        for (var code : pending.keySet()) {
+            havingLater.note(code, position);
+        }
+    }
+
     boolean fulfils(PersonClause clause) {
         return clause.isFulfilledBy(has);
     }

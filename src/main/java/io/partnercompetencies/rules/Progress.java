@@ -11,13 +11,22 @@ final class Progress {
     /** Fine enough for every fraction of a catalogue, coarse enough to take the rounding of thirds back. */
     private static final int GUARDED_DECIMALS = 20;
 
+    private static final BigDecimal NONE = BigDecimal.ZERO.setScale(DECIMALS);
+    private static final BigDecimal WHOLE = BigDecimal.ONE.setScale(DECIMALS);
+
+    private static final BigDecimal[][] QUOTIENTS = quotients();
+
     private Progress() {}
 
     static BigDecimal of(Proof proof) {
         if (proof.met()) {
-            return BigDecimal.ONE.setScale(DECIMALS);
+            return WHOLE;
         }
-        var exact = exact(proof).setScale(GUARDED_DECIMALS, RoundingMode.HALF_EVEN);
+        var progress = exact(proof);
+        if (progress.signum() == 0) {
+            return NONE;
+        }
+        var exact = progress.setScale(GUARDED_DECIMALS, RoundingMode.HALF_EVEN);
         return exact.setScale(DECIMALS, RoundingMode.DOWN);
     }
 
@@ -38,7 +47,9 @@ final class Progress {
         for (var child : proof.children()) {
             sum = sum.add(exact(child));
         }
-        return sum.divide(BigDecimal.valueOf(proof.children().size()), MathContext.DECIMAL128);
+        return sum.signum() == 0
+                ? BigDecimal.ZERO
+                : sum.divide(BigDecimal.valueOf(proof.children().size()), MathContext.DECIMAL128);
     }
 
     private static BigDecimal greatest(Proof proof) {
@@ -54,6 +65,24 @@ final class Progress {
         if (leaf.required() == null || leaf.counted().signum() <= 0) {
             return BigDecimal.ZERO;
         }
-        return leaf.counted().divide(leaf.required(), MathContext.DECIMAL128);
+        return quotient(leaf.counted(), leaf.required());
+    }
+
+    /** Most are of a few people: those quotients are known. */
+    private static BigDecimal quotient(BigDecimal counted, BigDecimal required) {
+        return counted.scale() == 0 && required.scale() == 0 && counted.precision() == 1 && required.precision() == 1
+                ? QUOTIENTS[counted.intValue()][required.intValue()]
+                : counted.divide(required, MathContext.DECIMAL128);
+    }
+
+    private static BigDecimal[][] quotients() {
+        var quotients = new BigDecimal[10][10];
+        for (int counted = 0; counted < 10; counted++) {
+            for (int required = 1; required < 10; required++) {
+                quotients[counted][required] =
+                        BigDecimal.valueOf(counted).divide(BigDecimal.valueOf(required), MathContext.DECIMAL128);
+            }
+        }
+        return quotients;
     }
 }

@@ -18,11 +18,11 @@ final class Prover {
     private final Figures figures;
     private final Set<String> attestations;
 
-    Prover(Facts facts, Holdings holdings, Figures figures, Moment moment) {
+    Prover(Facts facts, Holdings holdings, Figures figures, Set<String> attestations) {
         this.market = facts.market();
         this.holdings = holdings;
         this.figures = figures;
-        this.attestations = facts.attestedAt(moment.at());
+        this.attestations = attestations;
     }
 
     Proven prove(Requirement requirement) {
@@ -92,8 +92,10 @@ final class Prover {
         if (Ties.binds(clause)) {
             throw new IllegalArgumentException("Tied to " + clause.relation().to() + ", which no all-of holds");
         }
-        var contributors = contributors(List.of(clause.each()));
-        int later = holdings.somethingIsPending() ? count(clause.each(), Person::willFulfil) : contributors.size();
+        var contributors = Contributors.of(holdings, List.of(clause.each()));
+        int later = holdings.somethingIsPending()
+                ? holdings.havingLater().fulfilling(clause.each()).cardinality()
+                : contributors.size();
         return Proven.counting(
                 Proof.Kind.PEOPLE,
                 clause.count(),
@@ -111,7 +113,7 @@ final class Prover {
                 choices.now(position),
                 choices.later(position),
                 () -> choices.metFrom(position),
-                contributors(List.of(clause.each())),
+                Contributors.of(holdings, List.of(clause.each())),
                 null);
     }
 
@@ -127,22 +129,8 @@ final class Prover {
                 later,
                 () -> holdings.firstDue(instant -> Matching.size(clause.slots(), holdings.people(), Person.by(instant))
                         == clause.slots().size()),
-                contributors(clause.slots()),
+                Contributors.of(holdings, clause.slots()),
                 null);
-    }
-
-    /** All who fulfil one of the clauses. */
-    private List<Contributor> contributors(List<PersonClause> clauses) {
-        var contributors = new ArrayList<Contributor>();
-        for (var person : holdings.people()) {
-            for (var clause : clauses) {
-                if (person.fulfils(clause)) {
-                    contributors.add(person.contributionTo(clauses));
-                    break;
-                }
-            }
-        }
-        return contributors;
     }
 
     private int count(PersonClause clause, BiPredicate<Person, PersonClause> fulfils) {

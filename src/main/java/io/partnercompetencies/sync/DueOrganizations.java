@@ -3,6 +3,7 @@ package io.partnercompetencies.sync;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.partnercompetencies.competency.Evaluations;
 import io.partnercompetencies.database.Database;
+import io.partnercompetencies.database.Lanes;
 import io.partnercompetencies.organization.Standing;
 import io.partnercompetencies.organization.Standings;
 import io.smallrye.mutiny.Multi;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -29,23 +31,54 @@ class DueOrganizations {
     private final Standings standings;
     private final Evaluations evaluations;
     private final MeterRegistry metrics;
+    private final Lanes lanes;
     private final int batchSize;
+    private final int laneCount;
 
     DueOrganizations(
             Database database,
             Standings standings,
             Evaluations evaluations,
             MeterRegistry metrics,
-            @ConfigProperty(name = "competencies.sync.batch-size") int batchSize) {
+            Lanes lanes,
+            @ConfigProperty(name = "competencies.sync.batch-size") int batchSize,
+            @ConfigProperty(name = "competencies.sync.lanes") int laneCount) {
         this.database = database;
         this.standings = standings;
         this.evaluations = evaluations;
         this.metrics = metrics;
+        this.lanes = lanes;
         this.batchSize = batchSize;
+        this.laneCount = laneCount;
     }
 
-    /** @param release the highest release of the catalogue whose evaluations may be replaced */
+    /**
+     * A full first batch is the beginning of more, which several lanes share.
+     *
+     * @param release the highest release of the catalogue whose evaluations may be replaced
+     */
     Uni<Integer> countAll(Instant now, int release) {
+        return countBatch(now, release)
+                .chain(first -> first == 0
+                        ? Uni.createFrom().item(0)
+                        : countRest(first, now, release).map(rest -> first + rest));
+    }
+
+    private Uni<Integer> countRest(int first, Instant now, int release) {
+        return first < batchSize ? countUntilNothingIsDue(now, release) : countInLanes(now, release);
+    }
+
+    private Uni<Integer> countInLanes(Instant now, int release) {
+        var running = IntStream.range(0, laneCount)
+                .mapToObj(lane -> lanes.aside(() -> countUntilNothingIsDue(now, release)))
+                .toList();
+        return Uni.join()
+                .all(running)
+                .andCollectFailures()
+                .map(counted -> counted.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private Uni<Integer> countUntilNothingIsDue(Instant now, int release) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> countBatch(now, release))

@@ -2,17 +2,14 @@ package io.partnercompetencies.user;
 
 import io.partnercompetencies.audit.Acting;
 import io.partnercompetencies.database.Database;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
+import io.partnercompetencies.database.Lanes;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,7 +31,7 @@ public class ImportWork {
     private final UserService users;
     private final Acting acting;
     private final Clock clock;
-    private final Vertx vertx;
+    private final Lanes lanes;
     private final boolean isScheduled;
     private final AtomicBoolean working = new AtomicBoolean();
 
@@ -45,7 +42,7 @@ public class ImportWork {
             UserService users,
             Acting acting,
             Clock clock,
-            Vertx vertx,
+            Lanes lanes,
             @ConfigProperty(name = "competencies.import.every") String every) {
         this.database = database;
         this.imports = imports;
@@ -53,14 +50,14 @@ public class ImportWork {
         this.users = users;
         this.acting = acting;
         this.clock = clock;
-        this.vertx = vertx;
+        this.lanes = lanes;
         this.isScheduled = !every.equals("off");
     }
 
     /** Begins at once, for whoever has just sent a file, and lets the caller go. */
     void begin() {
         if (isScheduled) {
-            aside(this::runAll)
+            lanes.aside(this::runAll)
                     .subscribe()
                     .with(done -> {}, failure -> LOG.warnf("The next run goes on: %s", failure.toString()));
         }
@@ -97,12 +94,12 @@ public class ImportWork {
     }
 
     private Uni<Integer> goOn(RunningImport one, Instant now) {
-        var lanes = IntStream.range(0, LANES)
+        var running = IntStream.range(0, LANES)
                 .mapToObj(i -> new ImportLane(database, rows, users, acting, one, now, ROWS_AT_A_TIME))
-                .map(lane -> aside(lane::run))
+                .map(lane -> lanes.aside(lane::run))
                 .toList();
         return Uni.join()
-                .all(lanes)
+                .all(running)
                 .andCollectFailures()
                 .map(ImportWork::sum)
                 .call(() -> imports.finish(one.organizationId(), one.id(), now))
@@ -114,15 +111,5 @@ public class ImportWork {
 
     private static int sum(List<Integer> taken) {
         return taken.stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /** On a Vert.x context of its own: a session belongs to a context, and each lane needs one. */
-    private <T> Uni<T> aside(Supplier<Uni<T>> work) {
-        return Uni.createFrom().emitter(waiting -> {
-            var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(
-                    turn -> Uni.createFrom().<T>deferred(work::get).subscribe().with(waiting::complete, waiting::fail));
-        });
     }
 }
