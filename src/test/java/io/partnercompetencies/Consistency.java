@@ -94,10 +94,7 @@ public final class Consistency {
     }
 
     private static Object status(Partner partner) {
-        return admin().get(partner.path("/competencies"))
-                .then()
-                .statusCode(200)
-                .extract()
+        return Json.of(admin().get(partner.path("/competencies")).then().statusCode(200))
                 .path("items");
     }
 }

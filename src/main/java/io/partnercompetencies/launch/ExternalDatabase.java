@@ -21,10 +21,10 @@ final class ExternalDatabase {
 
     private ExternalDatabase() {}
 
-    /** @param owner the user that migrates, where it is another than the service's
+    /** @param migrator the user that migrates, where this process does
      *  @return what the operator should know and the service can live with */
-    static Optional<String> check(DatabaseAddress address, DatabaseAccess.Login service, Optional<String> owner) {
-        return check(address, service, connection -> ServiceRole.warning(connection, owner));
+    static Optional<String> check(DatabaseAddress address, DatabaseAccess.Login service, Optional<String> migrator) {
+        return check(address, service, connection -> ServiceRole.warning(connection, migrator));
     }
 
     static void check(DatabaseAddress address, DatabaseAccess.Login login) {

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Checks what is set, provides the database, then starts the service. */
 @QuarkusMain
@@ -72,13 +73,19 @@ public class Main {
     private static void useExternal(DatabaseAddress address) {
         var service = login(Settings.USERNAME, Settings.PASSWORD);
         var owner = Settings.value(Settings.OWNER_USERNAME);
-        var warning = ExternalDatabase.check(address, service, owner);
+        var migrator = migrates() ? owner.or(() -> Optional.of(service.name())) : Optional.<String>empty();
+        var warning = ExternalDatabase.check(address, service, migrator);
         if (owner.isPresent()) {
             ExternalDatabase.check(address, login(Settings.OWNER_USERNAME, Settings.OWNER_PASSWORD));
         }
         System.out.println("Database: " + address.database() + " at " + address.host() + ":" + address.port()
                 + ", user " + service.name());
         warning.ifPresent(System.err::println);
+    }
+
+    /** Another process may do so, and the owner's password then is that one's alone. */
+    private static boolean migrates() {
+        return Settings.value(Settings.MIGRATES).map(Boolean::parseBoolean).orElse(true);
     }
 
     private static DatabaseAccess.Login login(String username, String password) {

@@ -19,9 +19,9 @@ final class ServiceRole {
     /**
      * One line for the operator where the role could change tables, the audit or the migrations.
      *
-     * @param owner the role that migrates, where it is another than the service's
+     * @param migrator the role that migrates, where this process does
      */
-    static Optional<String> warning(Connection service, Optional<String> owner) throws SQLException {
+    static Optional<String> warning(Connection service, Optional<String> migrator) throws SQLException {
         var name = service.getMetaData().getUserName();
         try (var statement = service.createStatement();
                 var rights = statement.executeQuery(RIGHTS)) {
@@ -29,7 +29,7 @@ final class ServiceRole {
             if (rights.getBoolean("rolsuper")) {
                 return Optional.of(warning(name, "is a superuser"));
             }
-            boolean migrates = owner.isEmpty() || owner.get().equals(name);
+            boolean migrates = migrator.filter(name::equals).isPresent();
             return migrates || rights.getBoolean("owns")
                     ? Optional.of(warning(name, "owns the tables"))
                     : Optional.empty();

@@ -13,6 +13,7 @@ final class Settings {
     static final String PASSWORD = "competencies.database.password";
     static final String OWNER_USERNAME = "competencies.database.owner.username";
     static final String OWNER_PASSWORD = "competencies.database.owner.password";
+    static final String MIGRATES = "quarkus.flyway.migrate-at-start";
     static final String DATA_DIR = "competencies.data.dir";
     static final String CATALOGUE_DIR = "competencies.catalogue.dir";
     static final String ISSUER = "competencies.oidc.issuer";

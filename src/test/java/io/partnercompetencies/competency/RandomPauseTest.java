@@ -4,6 +4,7 @@ import static io.partnercompetencies.PartnerFixture.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnercompetencies.Consistency;
+import io.partnercompetencies.Json;
 import io.partnercompetencies.LawsThatTurn;
 import io.partnercompetencies.PartnerFixture;
 import io.partnercompetencies.PartnerFixture.Partner;
@@ -99,17 +100,16 @@ class RandomPauseTest {
     private List<Object> now(List<Partner> partners) {
         var items = new ArrayList<>();
         partners.forEach(partner ->
-                items.add(fixture.get(partner.path("/competencies")).extract().path("items")));
+                items.add(Json.of(fixture.get(partner.path("/competencies"))).path("items")));
         return items;
     }
 
     private static List<Object> asOf(List<Partner> partners, Instant at) {
         var items = new ArrayList<>();
-        partners.forEach(partner -> items.add(admin().queryParam("asOf", at.toString())
-                .get(partner.path("/competencies"))
-                .then()
-                .statusCode(200)
-                .extract()
+        partners.forEach(partner -> items.add(Json.of(admin().queryParam("asOf", at.toString())
+                        .get(partner.path("/competencies"))
+                        .then()
+                        .statusCode(200))
                 .path("items")));
         return items;
     }

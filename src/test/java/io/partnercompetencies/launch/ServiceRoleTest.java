@@ -168,6 +168,13 @@ class ServiceRoleTest {
                 .isEmpty();
     }
 
+    @Test
+    void who_neither_migrates_nor_owns_is_not_warned_of() throws SQLException {
+        assertThat(ServiceRole.warning(service, Optional.empty())).isEmpty();
+        assertThat(ServiceRole.warning(service, Optional.of(access.service().name())))
+                .hasValueSatisfying(warning -> assertThat(warning).contains("owns the tables"));
+    }
+
     private static String externalDatabase() throws Exception {
         var database = DATABASE.replace("_", "_9");
         try (var superuser = TestDatabase.server().connectAsSuperuser("postgres")) {
