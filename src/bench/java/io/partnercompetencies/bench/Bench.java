@@ -20,7 +20,13 @@ public final class Bench {
     private Bench() {}
 
     private static List<Benchmark> all() {
-        return List.of(new SyncRun(), new FullEvaluation(), new ChangedOrganizations());
+        return List.of(
+                new SyncRun(),
+                new FullEvaluation(),
+                new ChangedOrganizations(),
+                new StatusCalls(),
+                new KnownStatusCalls(),
+                new StatusAtSize());
     }
 
     public static void main(String... arguments) throws Exception {

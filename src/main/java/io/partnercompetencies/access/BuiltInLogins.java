@@ -2,10 +2,7 @@ package io.partnercompetencies.access;
 
 import io.partnercompetencies.access.StoredLogins.Stored;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -15,7 +12,7 @@ import jakarta.inject.Singleton;
  * others do not lock its owner out.
  */
 @Singleton
-class BuiltInLogins implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
+class BuiltInLogins {
 
     private final StoredLogins logins;
     private final PasswordCheck check;
@@ -27,16 +24,12 @@ class BuiltInLogins implements IdentityProvider<UsernamePasswordAuthenticationRe
         this.proven = proven;
     }
 
-    @Override
-    public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
-        return UsernamePasswordAuthenticationRequest.class;
-    }
-
-    @Override
-    public Uni<SecurityIdentity> authenticate(
-            UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
-        var userName = request.getUsername();
-        var password = new String(request.getPassword().getPassword());
+    Uni<SecurityIdentity> identity(BasicCredentials claimed) {
+        var userName = claimed.userName();
+        var password = claimed.password();
+        if (password == null) {
+            throw new AuthenticationFailedException();
+        }
         return logins.find(userName)
                 .chain(stored -> proven.knows(userName, stored.hash(), password)
                         ? Uni.createFrom().item(stored.login().identity())

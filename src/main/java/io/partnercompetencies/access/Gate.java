@@ -45,7 +45,7 @@ class Gate {
         if (!call.getUriInfo().getPath().startsWith("/v1")) {
             return Uni.createFrom().voidItem();
         }
-        return identify().invoke(Gate::requireSomebody).replaceWithVoid();
+        return identify().replaceWithVoid();
     }
 
     /** Asks again who it is: it costs nothing, and no trick with the path leads past it. */
@@ -53,15 +53,18 @@ class Gate {
     Uni<Void> judge(ContainerRequestContext call, SimpleResourceInfo resource) {
         var wanted = call.getMethod() + " " + Templates.of(resource);
         var target = Target.of(call.getUriInfo().getPathParameters());
-        return identify()
-                .invoke(Gate::requireSomebody)
-                .invoke(identity -> requireOwnPassword(identity, wanted))
-                .chain(identity -> requireRole(Login.of(identity), wanted, target, isReading(call)));
+        return identify().chain(identity -> {
+            requireOwnPassword(identity, wanted);
+            return requireRole(Login.of(identity), wanted, target, isReading(call));
+        });
     }
 
     private Uni<SecurityIdentity> identify() {
         requireOneAuthorization(request.getCurrent().request().headers().getAll(HttpHeaders.AUTHORIZATION));
-        return signIn.identity(request.getCurrent()).invoke(association::setIdentity);
+        return signIn.identity(request.getCurrent()).invoke(identity -> {
+            association.setIdentity(identity);
+            requireSomebody(identity);
+        });
     }
 
     /** Of several, whoever stands before this service might have looked at another one. */

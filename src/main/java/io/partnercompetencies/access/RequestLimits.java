@@ -41,8 +41,8 @@ class RequestLimits {
     @ServerRequestFilter(preMatching = true, priority = Gate.FIRST - 1)
     void beforeSignIn(ContainerRequestContext call) {
         var request = current.getCurrent().request();
-        var userName = ClaimedName.in(request.getHeader(HttpHeaders.AUTHORIZATION));
-        if (userName.isPresent() && !callers.knows(userName.get())) {
+        var claimed = BasicCredentials.in(request.getHeader(HttpHeaders.AUTHORIZATION));
+        if (claimed.isPresent() && !callers.knows(claimed.get().userName())) {
             refuse(refusedSignIns.wait(Origin.of(request), ticker.nanos()), "Too many sign-ins have failed.");
         }
     }

@@ -8,14 +8,18 @@ import java.time.Instant;
  *
  * @param passedThrough the instant through which the last finished pass had looked
  */
-record Current(Standing standing, Instant passedThrough, Snapshot snapshot) {
+record Current(Standing standing, Instant passedThrough, StoredSnapshot stored) {
 
     /** What is due and not counted yet, or else how far the last pass came (T5). */
     Instant completeThrough(Instant nextDueAt, Instant now) {
         return nextDueAt != null && !nextDueAt.isAfter(now) ? nextDueAt : passedThrough;
     }
 
+    Snapshot snapshot() {
+        return stored.get();
+    }
+
     Current with(Snapshot fresh) {
-        return new Current(standing, passedThrough, fresh);
+        return new Current(standing, passedThrough, StoredSnapshot.of(fresh));
     }
 }

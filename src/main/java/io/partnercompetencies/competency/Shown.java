@@ -21,7 +21,7 @@ record Shown(
         long revision,
         Instant evaluatedAt,
         Instant completeThrough,
-        Snapshot snapshot,
+        StoredSnapshot stored,
         List<CompetencyStatus> statuses,
         Instant at) {
 
@@ -39,7 +39,7 @@ record Shown(
                 current.standing().revision(),
                 current.standing().evaluatedAt(),
                 current.completeThrough(nextDueAt, now),
-                current.snapshot(),
+                current.stored(),
                 statuses,
                 now);
     }
@@ -47,7 +47,17 @@ record Shown(
     /** At a past instant everything due by then counts (R8). */
     static Shown past(Standing standing, Instant at, List<CompetencyStatus> statuses, Holding holding) {
         return new Shown(
-                standing.organizationId(), standing.revision(), at, at, Snapshot.of(statuses, holding), statuses, at);
+                standing.organizationId(),
+                standing.revision(),
+                at,
+                at,
+                StoredSnapshot.of(Snapshot.of(statuses, holding)),
+                statuses,
+                at);
+    }
+
+    Snapshot snapshot() {
+        return stored.get();
     }
 
     LocalDate today() {
@@ -62,6 +72,7 @@ record Shown(
 
     /** "NONE" without a subscription. */
     String termState() {
-        return snapshot.term() == null ? "NONE" : snapshot.term().at(today()).name();
+        var term = stored.term();
+        return term == null ? "NONE" : term.at(today()).name();
     }
 }

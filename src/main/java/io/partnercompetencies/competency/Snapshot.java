@@ -1,5 +1,7 @@
 package io.partnercompetencies.competency;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.partnercompetencies.rules.CompetencyStatus;
 import io.partnercompetencies.rules.Level;
 import io.partnercompetencies.rules.LevelStatus;
@@ -13,8 +15,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** An evaluation as it is stored: all that a status answer shows but the proof. */
-record Snapshot(List<Item> items, Term term) {
+/**
+ * An evaluation as it is stored: all that a status answer shows but the proof. The term is written first, null or not:
+ * it alone decides, beside the revision, whether a client knows the answer already.
+ */
+@JsonPropertyOrder({"term", "items"})
+record Snapshot(
+        List<Item> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Term term) {
 
     record Item(String id, int pending, List<LevelItem> levels) {}
 

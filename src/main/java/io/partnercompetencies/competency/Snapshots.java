@@ -2,16 +2,13 @@ package io.partnercompetencies.competency;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.organization.Standing;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,24 +21,19 @@ class Snapshots {
 
     private final Catalogue catalogue;
     private final Blanks blanks = new Blanks();
-    private final ObjectReader reader;
     private final ObjectWriter writer;
 
-    /** What a newer copy of the service adds is left out by an older one. */
     Snapshots(Catalogue catalogue, ObjectMapper mapper) {
-        var brief = mapper.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_DEFAULT);
         this.catalogue = catalogue;
-        this.reader = brief.readerFor(Snapshot.class)
-                .without(
-                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-        this.writer = brief.writerFor(Snapshot.class);
+        this.writer = mapper.copy()
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_DEFAULT)
+                .writerFor(Snapshot.class);
     }
 
     Snapshot read(Standing standing) {
         return standing.snapshot().isEmpty()
                 ? Snapshot.EMPTY
-                : whole(parse(standing.snapshot()), standing.evaluatedAt());
+                : whole(SnapshotText.snapshot(standing.snapshot()), standing.evaluatedAt());
     }
 
     /** @param at when it was evaluated */
@@ -50,14 +42,6 @@ class Snapshots {
             return writer.writeValueAsString(brief(snapshot, at));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An evaluation cannot be written", e);
-        }
-    }
-
-    private Snapshot parse(String text) {
-        try {
-            return reader.readValue(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored evaluation cannot be read", e);
         }
     }
 
@@ -71,8 +55,7 @@ class Snapshots {
     }
 
     private Snapshot whole(Snapshot stored, Instant at) {
-        var items = stored.items() == null ? List.<Snapshot.Item>of() : stored.items();
-        var byId = items.stream().collect(Collectors.toMap(Snapshot.Item::id, Function.identity()));
+        var byId = stored.items().stream().collect(Collectors.toMap(Snapshot.Item::id, Function.identity()));
         var whole = new ArrayList<Snapshot.Item>();
         blanks.of(catalogue, at).forEach((id, blank) -> {
             var item = byId.remove(id);

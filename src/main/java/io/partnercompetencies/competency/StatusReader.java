@@ -85,7 +85,8 @@ public class StatusReader {
                 throw Refusal.notFound();
             }
             var standing = Standings.standing(rows.get(0));
-            return new Current(standing, Columns.instant(rows.get(0), "through"), snapshots.read(standing));
+            return new Current(
+                    standing, Columns.instant(rows.get(0), "through"), StoredSnapshot.of(standing, snapshots));
         });
     }
 

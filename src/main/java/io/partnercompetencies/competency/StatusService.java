@@ -13,13 +13,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Shows where an organisation stands, or stood. */
 @Singleton
 class StatusService {
 
-    /** @param tag what the answer depends on, but for {@code completeThrough} */
-    record Tagged<T>(String tag, Instant completeThrough, T view) {
+    /**
+     * @param tag what the answer depends on, but for {@code completeThrough}
+     * @param view made when it is asked for: who knows the tag does not need it
+     */
+    record Tagged<T>(String tag, Instant completeThrough, Supplier<T> view) {
 
         Tagged<T> forThoseWhoSeeNoPeople() {
             return new Tagged<>(tag.substring(0, tag.length() - 1) + "-counts\"", completeThrough, view);
@@ -44,7 +48,7 @@ class StatusService {
     Uni<Tagged<StatusView>> all(UUID organizationId, Instant asOf, Language language) {
         var now = clock.instant();
         var shown = asOf == null ? reader.current(organizationId, now) : past(organizationId, asOf, now);
-        return shown.map(found -> tagged(found, asOf, language, views.all(found, language)));
+        return shown.map(found -> tagged(found, asOf, language, () -> views.all(found, language)));
     }
 
     /**
@@ -62,7 +66,7 @@ class StatusService {
             return proofs(organizationId, status, people)
                     .map(proofs -> views.one(found, status, competency, proofs, language))
                     .map(view -> people ? view : view.withoutReasons())
-                    .map(view -> tagged(found, asOf, language, view))
+                    .map(view -> tagged(found, asOf, language, () -> view))
                     .map(tagged -> people ? tagged : tagged.forThoseWhoSeeNoPeople());
         });
     }
@@ -81,7 +85,7 @@ class StatusService {
     }
 
     /** A term's state follows from its dates, so it belongs to the tag, too. */
-    private static <T> Tagged<T> tagged(Shown shown, Instant asOf, Language language, T view) {
+    private static <T> Tagged<T> tagged(Shown shown, Instant asOf, Language language, Supplier<T> view) {
         var tag = "W/\"" + shown.revision() + "-" + language.tag() + "-" + shown.termState()
                 + (asOf == null ? "" : "-" + asOf) + "\"";
         return new Tagged<>(tag, shown.completeThrough(), view);

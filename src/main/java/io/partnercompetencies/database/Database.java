@@ -39,11 +39,13 @@ public class Database {
     private final Pool pool;
     private final Ids ids;
     private final Patience patience;
+    private final Shares shares;
 
-    Database(Pool pool, Ids ids, Patience patience) {
+    Database(Pool pool, Ids ids, Patience patience, Shares shares) {
         this.pool = pool;
         this.ids = ids;
         this.patience = patience;
+        this.shares = shares;
     }
 
     /** An id for a new row. */
@@ -69,11 +71,12 @@ public class Database {
                 .item(Database::isInside)
                 .chain(inside -> inside
                         ? work.get()
-                        : patience.bound(Uni.createFrom()
-                                .<T>deferred(() -> begin(work))
-                                .onFailure(Database::isPassing)
-                                .retry()
-                                .atMost(ATTEMPTS - 1)));
+                        : patience.bound(shares.turns()
+                                .take(() -> Uni.createFrom()
+                                        .<T>deferred(() -> begin(work))
+                                        .onFailure(Database::isPassing)
+                                        .retry()
+                                        .atMost(ATTEMPTS - 1))));
     }
 
     private static <T> Uni<T> begin(Supplier<Uni<T>> work) {
@@ -135,9 +138,30 @@ public class Database {
      * connection while waiting for a second one can wait for ever.
      */
     public Uni<List<Row>> read(String sql, Object... arguments) {
-        return Uni.createFrom()
-                .item(Database::isInside)
-                .chain(inside -> inside ? rows(sql, arguments) : patience.bound(on(pool).rows(sql, arguments)));
+        return Uni.createFrom().deferred(() -> isInside() ? rows(sql, arguments) : alone(sql, arguments));
+    }
+
+    /** In one piece, because most calls consist of little else. */
+    private Uni<List<Row>> alone(String sql, Object... arguments) {
+        return Uni.createFrom().emitter(caller -> {
+            var tuple = tuple(arguments);
+            var turns = shares.turns();
+            var vigil = patience.vigil(caller::fail);
+            turns.enter(
+                    () -> pool.getDelegate().preparedQuery(sql).execute(tuple).onComplete(done -> {
+                        turns.leave(done.succeeded());
+                        vigil.end();
+                        if (done.succeeded()) {
+                            caller.complete(list(done.result()));
+                        } else {
+                            caller.fail(done.cause());
+                        }
+                    }),
+                    refusal -> {
+                        vigil.end();
+                        caller.fail(refusal);
+                    });
+        });
     }
 
     /**
@@ -161,10 +185,11 @@ public class Database {
         return Uni.createFrom()
                 .deferred(() -> isInAMoment()
                         ? work.apply(new MomentReading(this))
-                        : patience.bound(vigil -> pool.withTransaction(connection -> connection
-                                .query("set transaction isolation level repeatable read, read only")
-                                .execute()
-                                .chain(() -> work.apply(new SnapshotReading(connection, vigil))))));
+                        : patience.bound(vigil -> shares.turns()
+                                .take(() -> pool.withTransaction(connection -> connection
+                                        .query("set transaction isolation level repeatable read, read only")
+                                        .execute()
+                                        .chain(() -> work.apply(new SnapshotReading(connection, vigil)))))));
     }
 
     private static boolean isInAMoment() {

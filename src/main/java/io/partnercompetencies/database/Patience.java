@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,6 +24,12 @@ class Patience {
 
     <T> Uni<T> bound(Uni<T> work) {
         return bound(vigil -> work);
+    }
+
+    /** From now on, until the vigil ends. */
+    Vigil vigil(Consumer<Throwable> report) {
+        var context = Vertx.currentContext();
+        return context == null ? Vigil.OF_NOBODY : new Vigil(context.owner(), limit, report);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.partnercompetencies.problem.Code;
 import io.partnercompetencies.problem.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,9 +50,15 @@ public final class Etags {
 
     /** The same, for answers that carry further headers, on a 304 too. */
     public static <T> RestResponse.ResponseBuilder<T> builder(HttpHeaders headers, String etag, T body) {
+        return builder(headers, etag, () -> body);
+    }
+
+    /** The same for a body that is only made where it is sent. */
+    public static <T> RestResponse.ResponseBuilder<T> builder(HttpHeaders headers, String etag, Supplier<T> body) {
         var known = tags(headers, HttpHeaders.IF_NONE_MATCH)
                 .anyMatch(tag -> tag.equals("*") || opaque(tag).equals(opaque(etag)));
-        var answer = known ? RestResponse.ResponseBuilder.<T>notModified() : RestResponse.ResponseBuilder.ok(body);
+        var answer =
+                known ? RestResponse.ResponseBuilder.<T>notModified() : RestResponse.ResponseBuilder.ok(body.get());
         return answer.header(HttpHeaders.ETAG, etag);
     }
 

@@ -9,8 +9,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /**
  * The one translation of failures to problem answers, and the only class that knows the problem library: the library
@@ -22,14 +25,17 @@ public class Problems implements ProblemPostProcessor {
     /** The header that carries the id of a request, set on the response before anything else happens. */
     public static final String REQUEST_ID = "MS-RequestId";
 
+    /** In seconds, where nobody knows better. */
+    public static final String RETRY_AFTER = "5";
+
     private static final Logger LOG = Logger.getLogger(Problems.class);
-    private static final long RETRY_AFTER_SECONDS = 5;
     private static final String BASIC = "Basic realm=\"Partner Competencies\", charset=\"UTF-8\"";
     private static final String BEARER = "Bearer realm=\"Partner Competencies\"";
 
     private final CurrentVertxRequest request;
     private final AllowedMethods allowed;
     private final String challenge;
+    private final AtomicLong warnedAt = new AtomicLong(System.nanoTime() - TimeUnit.SECONDS.toNanos(2));
 
     /** @param issuer of tokens; without one people sign in with passwords */
     Problems(
@@ -65,7 +71,7 @@ public class Problems implements ProblemPostProcessor {
         switch (refusal.code().status()) {
             case 405 -> problem.withHeader(HttpHeaders.ALLOW, allowed.of(request.getCurrent()));
             case 401 -> problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
-            case 429, 503 -> problem.withHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter(refusal)));
+            case 429, 503 -> problem.withHeader(HttpHeaders.RETRY_AFTER, retryAfter(refusal));
             default -> {}
         }
         return problem.build();
@@ -88,13 +94,25 @@ public class Problems implements ProblemPostProcessor {
         switch (refusal.code()) {
             case INTERNAL -> LOG.errorf(failure, "Request %s failed", requestId());
             case DATABASE_UNAVAILABLE, IDENTITY_PROVIDER_UNAVAILABLE, OVERLOADED ->
-                LOG.warnf("Request %s: %s (%s)", requestId(), refusal.getMessage(), failure.toString());
+                LOG.logf(
+                        isFirstOfASecond() ? Level.WARN : Level.DEBUG,
+                        "Request %s: %s (%s)",
+                        requestId(),
+                        refusal.getMessage(),
+                        failure.toString());
             default -> LOG.debugf("Request %s: %s", requestId(), refusal.getMessage());
         }
     }
 
-    private static long retryAfter(Refusal refusal) {
-        return refusal.retryAfter() > 0 ? refusal.retryAfter() : RETRY_AFTER_SECONDS;
+    /** There may be thousands of them, and they say the same. */
+    private boolean isFirstOfASecond() {
+        long last = warnedAt.get();
+        long now = System.nanoTime();
+        return now - last > TimeUnit.SECONDS.toNanos(1) && warnedAt.compareAndSet(last, now);
+    }
+
+    private static String retryAfter(Refusal refusal) {
+        return refusal.retryAfter() > 0 ? Long.toString(refusal.retryAfter()) : RETRY_AFTER;
     }
 
     private String requestId() {

@@ -3,6 +3,7 @@ package io.partnercompetencies.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnercompetencies.Together;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,11 +76,15 @@ class BucketsTest {
 
     @Test
     void the_name_that_somebody_claims_is_read_before_the_password_is() {
-        assertThat(ClaimedName.in("Basic YWRtaW46YTpi")).contains("admin");
-        assertThat(ClaimedName.in("basic  YWRtaW46YTpi ")).contains("admin");
-        assertThat(ClaimedName.in("Basic ***")).contains("");
-        assertThat(ClaimedName.in("Basic YWRtaW4=")).contains("");
-        assertThat(ClaimedName.in("Bearer x.y.z")).isEmpty();
-        assertThat(ClaimedName.in(null)).isEmpty();
+        assertThat(claimed("Basic YWRtaW46YTpi")).contains("admin");
+        assertThat(claimed("basic  YWRtaW46YTpi ")).contains("admin");
+        assertThat(claimed("Basic ***")).contains("");
+        assertThat(claimed("Basic YWRtaW4=")).contains("");
+        assertThat(claimed("Bearer x.y.z")).isEmpty();
+        assertThat(claimed(null)).isEmpty();
+    }
+
+    private static Optional<String> claimed(String header) {
+        return BasicCredentials.in(header).map(BasicCredentials::userName);
     }
 }

@@ -34,7 +34,7 @@ class PeopleInProofTest {
     }
 
     private static Stream<ProofView> nodes(Tagged<CompetencyStatusView> answer) {
-        return answer.view().levels().stream()
+        return answer.view().get().levels().stream()
                 .flatMap(level -> level.options().stream())
                 .flatMap(option -> nodes(option.proof()));
     }

@@ -45,6 +45,8 @@ public final class PackagedService implements AutoCloseable {
         var all = new HashMap<String, String>();
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         all.put("QUARKUS_HTTP_HOST", ServerSettings.HOST);
+        // Nobody has to learn of it first.
+        all.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         all.putAll(environment);
         return new PackagedService(JavaProcess.start(all, List.of("-jar", JAR.toString())), port);
     }
