@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,7 +47,7 @@ class KeycloakAccounts implements WorkAccounts {
     @Override
     public Uni<Temporary> create(NewWorkAccount account, FirstPassword first) {
         return register.create(account, first)
-                .call(made -> keycloak.within(() -> keycloak.create(KeycloakUser.of(account, made))
+                .call(made -> within(() -> keycloak.create(KeycloakUser.of(account, made))
                         .invoke(id -> database.undoing(() -> keycloak.within(() -> keycloak.delete(id))))
                         .chain(id -> keycloak.assign(id, account.roles()))));
     }
@@ -60,7 +61,7 @@ class KeycloakAccounts implements WorkAccounts {
     @Override
     public Uni<Temporary> reset(UUID organizationId, UUID userId, FirstPassword first) {
         return known(organizationId, userId)
-                .call(known -> keycloak.within(() -> find(known.get(0), userId)
+                .call(known -> within(() -> find(known.get(0), userId)
                         .map(Keycloak::theOnly)
                         .chain(id -> keycloak.reset(id, first.password()))))
                 .map(known -> new Temporary(known.get(0).userName(), first.password()));
@@ -83,8 +84,12 @@ class KeycloakAccounts implements WorkAccounts {
         return known(organizationId, userId)
                 .chain(known -> known.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : keycloak.within(() -> find(known.get(0), userId)
+                        : within(() -> find(known.get(0), userId)
                                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().voidItem() : work.apply(ids.get(0)))));
+    }
+
+    private <T> Uni<T> within(Supplier<Uni<T>> calls) {
+        return database.waitForOthers().chain(() -> keycloak.within(calls));
     }
 
     private Uni<List<String>> find(Known known, UUID userId) {

@@ -4,18 +4,15 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.pool.impl.SqlClientConnection;
@@ -28,8 +25,8 @@ import org.hibernate.reactive.session.ReactiveSession;
 @Singleton
 public class Database {
 
-    /** Deadlock detected, serialization failure: the transaction did nothing and may simply run again. */
-    private static final Set<String> PASSING = Set.of("40P01", "40001");
+    /** Longer than any of those is waited for: a client that reads slowly, an identity provider. */
+    static final String WAITS_FOR_OTHERS = "set local idle_in_transaction_session_timeout = '30s'";
 
     private static final int ATTEMPTS = 4;
     private static final String INSIDE = Database.class.getName();
@@ -40,12 +37,14 @@ public class Database {
     private final Ids ids;
     private final Patience patience;
     private final Shares shares;
+    private final Silence silence;
 
-    Database(Pool pool, Ids ids, Patience patience, Shares shares) {
+    Database(Pool pool, Ids ids, Patience patience, Shares shares, Silence silence) {
         this.pool = pool;
         this.ids = ids;
         this.patience = patience;
         this.shares = shares;
+        this.silence = silence;
     }
 
     /** An id for a new row. */
@@ -53,17 +52,29 @@ public class Database {
         return ids.next();
     }
 
-    /** Runs the work in the caller's transaction, or in a new one that is repeated after a deadlock. */
+    /** Runs the work in the caller's transaction, or in a new one that is repeated while it has done nothing. */
     public <T> Uni<T> transaction(Supplier<Uni<T>> work) {
         return transaction(patience, work);
     }
 
-    /** The same for a job whose statements may take longer than any caller waits. */
+    /** The same for a job whose statements, or what it does between them, may take longer than any caller waits. */
     public <T> Uni<T> transaction(Duration longest, Supplier<Uni<T>> work) {
         return transaction(
                 new Patience(longest),
-                () -> rows("select set_config('statement_timeout', $1, true)", String.valueOf(longest.toMillis()))
-                        .chain(work::get));
+                () -> rows(
+                                "select set_config('statement_timeout', $1, true), pg_backend_pid() as process",
+                                String.valueOf(longest.toMillis()))
+                        .map(rows -> rows.get(0).getInteger("process"))
+                        .call(this::waitForOthers)
+                        .chain(process -> silence.bear(process, longest, work)));
+    }
+
+    /**
+     * Before the running transaction waits for somebody else, whose waits have limits of their own. Without it the
+     * server ends a transaction after seconds in which nothing came, so that a copy that stands still blocks nobody.
+     */
+    public Uni<Void> waitForOthers() {
+        return change(WAITS_FOR_OTHERS).replaceWithVoid();
     }
 
     private <T> Uni<T> transaction(Patience patience, Supplier<Uni<T>> work) {
@@ -74,13 +85,21 @@ public class Database {
                         : patience.bound(shares.turns()
                                 .take(() -> Uni.createFrom()
                                         .<T>deferred(() -> begin(work))
-                                        .onFailure(Database::isPassing)
+                                        .onFailure(Passing::is)
                                         .retry()
                                         .atMost(ATTEMPTS - 1))));
     }
 
     private static <T> Uni<T> begin(Supplier<Uni<T>> work) {
+        var begun = new AtomicBoolean();
+        return begin(work, begun)
+                .onFailure(failure -> !begun.get() && Passing.isLost(failure))
+                .transform(Passing.NotBegun::new);
+    }
+
+    private static <T> Uni<T> begin(Supplier<Uni<T>> work, AtomicBoolean begun) {
         return Panache.withTransaction(() -> {
+                    begun.set(true);
                     Vertx.currentContext().putLocal(INSIDE, true);
                     Vertx.currentContext().putLocal(UNDO, new ArrayList<Supplier<Uni<Void>>>());
                     return work.get().call(Database::flush);
@@ -218,22 +237,5 @@ public class Database {
         var list = new ArrayList<Row>(rows.size());
         rows.forEach(list::add);
         return list;
-    }
-
-    private static boolean isPassing(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (PASSING.contains(sqlState(cause))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Hibernate puts its own exception in the place of the driver's and keeps the state. */
-    private static String sqlState(Throwable failure) {
-        if (failure instanceof PgException refused) {
-            return Objects.requireNonNullElse(refused.getSqlState(), "");
-        }
-        return failure instanceof SQLException refused ? Objects.requireNonNullElse(refused.getSQLState(), "") : "";
     }
 }

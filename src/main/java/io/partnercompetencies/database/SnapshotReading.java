@@ -30,7 +30,9 @@ final class SnapshotReading implements Reading {
     @Override
     public Uni<Void> portions(String sql, Function<List<Row>, Uni<Void>> use, Object... arguments) {
         return connection
-                .prepare(sql)
+                .query(Database.WAITS_FOR_OTHERS)
+                .execute()
+                .chain(() -> connection.prepare(sql))
                 .chain(statement -> closing(
                         statement,
                         read(

@@ -1,5 +1,6 @@
 package io.partnercompetencies.launch;
 
+import io.partnercompetencies.database.Silence;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -22,20 +23,25 @@ class PoolSettings implements PgPoolCreator {
 
     private final Duration connect;
     private final Duration acquire;
+    private final Silence silence;
     private Pool apart;
 
     PoolSettings(
             @ConfigProperty(name = "competencies.database.connect-timeout") Duration connect,
-            @ConfigProperty(name = "competencies.database.acquire-timeout") Duration acquire) {
+            @ConfigProperty(name = "competencies.database.acquire-timeout") Duration acquire,
+            Silence silence) {
         this.connect = connect;
         this.acquire = acquire;
+        this.silence = silence;
     }
 
     @Override
     public Pool create(Input input) {
         var servers = input.pgConnectOptionsList();
-        servers.forEach(server ->
-                server.setConnectTimeout(Math.toIntExact(connect.toMillis())).setTcpKeepAlive(true));
+        servers.forEach(server -> server.setConnectTimeout(Math.toIntExact(connect.toMillis()))
+                .setTcpKeepAlive(true)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setReadIdleTimeout(Math.toIntExact(silence.limit().toMillis())));
         apart = pool(input, new PoolOptions(input.poolOptions()).setMaxSize(1), servers);
         return pool(input, input.poolOptions(), servers);
     }
@@ -46,6 +52,10 @@ class PoolSettings implements PgPoolCreator {
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .connectingTo(List.<SqlConnectOptions>copyOf(servers))
                 .using(input.vertx())
+                .withConnectHandler(connection -> {
+                    silence.know(connection);
+                    connection.close();
+                })
                 .build();
     }
 

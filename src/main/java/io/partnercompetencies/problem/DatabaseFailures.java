@@ -2,6 +2,7 @@ package io.partnercompetencies.problem;
 
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -13,8 +14,12 @@ import java.util.concurrent.TimeoutException;
 /** What PostgreSQL and its client report, by SQLSTATE: the texts are translated and change. */
 final class DatabaseFailures {
 
-    /** Shut down by an administrator, crashed, starting, or dropped under us. */
-    private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "57P04", "57P05");
+    /**
+     * Shut down by an administrator, crashed, starting, or dropped under us; a session that was ended because nothing
+     * came from us for too long, in a transaction or at all; and a server that is no primary any more, or not yet.
+     */
+    private static final Set<String> GONE =
+            Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04", "25006");
 
     /** Statement and lock timeouts, and transactions that lost against others to the end. */
     private static final Set<String> BUSY = Set.of("57014", "55P03", "40001", "40P01");
@@ -48,6 +53,8 @@ final class DatabaseFailures {
 
     private static Optional<Refusal> byConnection(Throwable failure) {
         return failure instanceof ClosedConnectionException
+                        // What writing to a connection throws that the other side has reset, in the system's words.
+                        || failure.getClass() == IOException.class
                         || failure instanceof SocketException
                         || failure instanceof UnknownHostException
                         || failure instanceof ClosedChannelException

@@ -85,6 +85,10 @@ final class JavaProcess implements AutoCloseable {
         return Files.readString(output);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

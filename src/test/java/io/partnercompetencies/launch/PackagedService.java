@@ -31,12 +31,17 @@ public final class PackagedService implements AutoCloseable {
     /** Started and ready, on a free port; the environment holds its settings, such as COMPETENCIES_DATA_DIR. */
     public static PackagedService start(Map<String, String> environment) throws IOException {
         var service = begin(environment);
-        boolean ready = Waiting.until(PATIENCE, () -> !service.isAlive() || service.status("/q/health/ready") == 200);
-        if (!ready || !service.isAlive()) {
-            service.close();
-            throw new IllegalStateException("the service did not become ready:\n" + service.output());
-        }
+        service.awaitReady();
         return service;
+    }
+
+    /** Ended where it does not become ready. */
+    public void awaitReady() throws IOException {
+        boolean ready = Waiting.until(PATIENCE, () -> !isAlive() || status("/q/health/ready") == 200);
+        if (!ready || !isAlive()) {
+            close();
+            throw new IllegalStateException("the service did not become ready:\n" + output());
+        }
     }
 
     /** As {@link #start}, without waiting for anything. */
@@ -68,6 +73,10 @@ public final class PackagedService implements AutoCloseable {
             Thread.currentThread().interrupt();
             return 0;
         }
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isAlive() {

@@ -25,7 +25,7 @@ class PoolSettingsTest {
     void a_statement_a_lock_and_an_idle_transaction_end_by_themselves() {
         assertThat(text("select current_setting('statement_timeout') || ' ' || current_setting('lock_timeout')"
                         + " || ' ' || current_setting('idle_in_transaction_session_timeout')"))
-                .isEqualTo("20s 10s 30s");
+                .isEqualTo("20s 10s 3s");
         assertThat(text("select current_setting('application_name')")).isEqualTo("partner-competencies");
     }
 
