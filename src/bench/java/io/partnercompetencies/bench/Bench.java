@@ -26,7 +26,8 @@ public final class Bench {
                 new ChangedOrganizations(),
                 new StatusCalls(),
                 new KnownStatusCalls(),
-                new StatusAtSize());
+                new StatusAtSize(),
+                new Start());
     }
 
     public static void main(String... arguments) throws Exception {

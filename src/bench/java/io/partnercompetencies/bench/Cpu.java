@@ -37,11 +37,11 @@ final class Cpu {
         }
     }
 
-    /** Resident bytes, where the system tells them. */
-    static long residentBytes(ProcessHandle process) throws IOException {
+    /** Resident memory, where the system tells it. */
+    static double residentMegabytes(ProcessHandle process) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6)
                 .findFirst()
                 .orElseThrow(() -> new IOException("process " + process.pid() + " has no resident memory"));
     }

@@ -4,6 +4,7 @@ import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.rules.AchievementType;
 import io.partnercompetencies.rules.Level;
 import io.partnercompetencies.rules.PersonClause;
+import io.partnercompetencies.rules.Requirement;
 import io.partnercompetencies.rules.Requirement.DistinctPeople;
 import io.partnercompetencies.rules.Requirement.People;
 import io.partnercompetencies.rules.Requirement.Performance;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -49,7 +52,7 @@ final class Curriculum {
         }
     }
 
-    private static Path path(java.util.Map<Level, io.partnercompetencies.rules.Requirement> levels) {
+    private static Path path(Map<Level, Requirement> levels) {
         var clauses = new ArrayList<PersonClause>();
         var performances = new ArrayList<Performance>();
         for (var requirement : levels.values()) {
@@ -120,8 +123,7 @@ final class Curriculum {
                 clause.associations(), catalogue.namesAssociations(clause.metric()), catalogue.associations(), random);
     }
 
-    private static String one(
-            java.util.Set<String> accepted, boolean mustBeNamed, java.util.Set<String> known, SplittableRandom random) {
+    private static String one(Set<String> accepted, boolean mustBeNamed, Set<String> known, SplittableRandom random) {
         var choice = accepted.isEmpty() ? known : accepted;
         return accepted.isEmpty() && !mustBeNamed
                 ? ""

@@ -86,16 +86,16 @@ final class DueData implements AutoCloseable {
         return achievements;
     }
 
-    long organizations() throws SQLException {
-        return database.number("select count(*) from standing");
+    /** How many are due. */
+    long organizations(Due due) throws SQLException {
+        var table = due == Due.ORGANIZATIONS
+                ? "standing"
+                : "bench." + (due == Due.ACHIEVEMENTS ? "waiting" : "some_organization");
+        return database.number("select count(distinct organization_id) from " + table);
     }
 
     long waiting() throws SQLException {
         return database.number("select sum(pending) from standing");
-    }
-
-    long evaluatedSince(Instant at) throws SQLException {
-        return database.number("select count(*) from standing where evaluated_at >= ?::timestamptz", at.toString());
     }
 
     /** What all evaluations say, in short. */
@@ -119,10 +119,13 @@ final class DueData implements AutoCloseable {
         }
     }
 
+    /** The service looks on meanwhile: it must not wait for long for what the job looks at. */
     private void putBack(Due due, Instant at) throws IOException, SQLException {
         var columns = database.text("""
                 select string_agg(attname, ', ' order by attnum) from pg_attribute
                 where attrelid = 'standing'::regclass and attnum > 0 and not attisdropped""");
+        database.change(dueAchievements(due, at));
+        database.change("vacuum analyze credit");
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -131,11 +134,9 @@ final class DueData implements AutoCloseable {
                 var values = table.equals("standing") ? columns.replace("next_due_at", nextDueAt(due, at)) : "*";
                 statement.execute("insert into " + table + " select " + values + " from bench." + table);
             }
-            statement.execute(dueAchievements(due, at));
             connection.commit();
-            connection.setAutoCommit(true);
-            statement.execute("vacuum analyze credit, standing, level_history, held_level, alert");
         }
+        database.change("vacuum analyze standing, level_history, held_level, alert");
         lab.server().checkpoint();
     }
 
@@ -160,27 +161,27 @@ final class DueData implements AutoCloseable {
         return "case when %s then '%s'::timestamptz else next_due_at end".formatted(which, at);
     }
 
-    /** From the instant until nothing is due any more. */
-    Sample pass(Instant at, double units, AnswerCheck answer) throws Exception {
+    /**
+     * From the instant until nothing is due any more.
+     *
+     * @param organizations how many must be evaluated
+     */
+    Sample pass(Instant at, long organizations) throws Exception {
         try (var due = new DueProbe(database)) {
             Thread.sleep(Math.max(0, Duration.between(Instant.now(), at).toMillis()));
             var sample = lab.measure(
                     () -> {
                         due.awaitNone(at, PATIENCE);
-                        return new Work.Done(units, null);
+                        return new Work.Done(organizations, null);
                     },
                     service.process());
-            long failed = database.number("select count(*) from standing where failures > 0");
-            if (failed > 0) {
-                throw new IllegalStateException(failed + " organizations could not be evaluated");
+            long evaluated = database.number(
+                    "select count(*) from standing where evaluated_at >= ?::timestamptz", at.toString());
+            if (evaluated != organizations) {
+                throw new IllegalStateException(evaluated + " organizations were evaluated and not " + organizations);
             }
-            return new Sample(sample.figures(), answer.get());
+            return sample;
         }
-    }
-
-    @FunctionalInterface
-    interface AnswerCheck {
-        Object get() throws SQLException;
     }
 
     @Override

@@ -78,10 +78,11 @@ final class FullEvaluation implements Benchmark {
     public Sample product() throws Exception {
         var at = data.reset(DueData.Due.ORGANIZATIONS);
         var before = data.snapshots();
-        var sample = data.pass(at, data.organizations(), () -> data.evaluatedSince(at));
+        long organizations = data.organizations(DueData.Due.ORGANIZATIONS);
+        var sample = data.pass(at, organizations);
         if (!data.snapshots().equals(before)) {
             throw new IllegalStateException("An evaluation came out otherwise although nothing had changed");
         }
-        return sample;
+        return new Sample(sample.figures(), organizations);
     }
 }

@@ -31,8 +31,8 @@ final class GeneratedTerms {
         this.origin = origin;
     }
 
-    /** The organisations are due then, so that a pass writes what they hold by it. */
-    void sell() throws SQLException {
+    /** @param now when the organisations are due, so that a pass writes what they hold by it */
+    void sell(Instant now) throws SQLException {
         var random = new SplittableRandom(SEED);
         try (var connection = database.connect();
                 var insert = connection.prepareStatement(INSERT)) {

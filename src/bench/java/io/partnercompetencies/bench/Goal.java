@@ -6,7 +6,7 @@ package io.partnercompetencies.bench;
  * @param figure a name in {@link Sample#figures}
  * @param atMost whether the ratio is bounded from above
  * @param must the bound of product / reference
- * @param aim what is wished for
+ * @param aim what is wished for, the same bound where there is no further wish
  */
 record Goal(String figure, boolean atMost, double must, double aim) {
 
@@ -16,6 +16,14 @@ record Goal(String figure, boolean atMost, double must, double aim) {
 
     static Goal atLeast(String figure, double must, double aim) {
         return new Goal(figure, false, must, aim);
+    }
+
+    static Goal atMost(String figure, double must) {
+        return new Goal(figure, true, must, must);
+    }
+
+    static Goal atLeast(String figure, double must) {
+        return new Goal(figure, false, must, must);
     }
 
     boolean isMet(double ratio) {

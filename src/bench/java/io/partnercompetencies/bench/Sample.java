@@ -22,7 +22,7 @@ record Sample(Map<String, Double> figures, Object answer) {
 
     static final String CPU_OF_POSTGRES = "cpu of PostgreSQL";
     static final String CPU_OF_BENCH = "cpu of bench";
-    /** Resident bytes. */
+    /** Resident megabytes. */
     static final String MEMORY = "memory";
 
     Sample {

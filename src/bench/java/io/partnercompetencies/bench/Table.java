@@ -13,17 +13,17 @@ import java.util.Map;
 /** What came out, for people and as JSON. */
 final class Table {
 
-    private static final String ROW = "| %-72s | %10s | %10s | %7s | %15s | %7s | %7s | %-4s | %s%n";
+    private static final String[] HEAD = {
+        "benchmark", "figure", "reference", "product", "ratio", "min to max", "must", "aim", "met", "CPU seconds"
+    };
 
     private final Machine machine;
     private final List<Map<String, Object>> rows = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final List<String[]> cells = new ArrayList<>();
 
     Table(Machine machine) {
         this.machine = machine;
-        text.append(machine.text()).append('\n');
-        text.append(String.format(
-                ROW, "benchmark", "reference", "product", "ratio", "min to max", "must", "aim", "met", "CPU seconds"));
+        cells.add(HEAD);
     }
 
     void add(Rounds rounds) {
@@ -36,18 +36,18 @@ final class Table {
         var figure = goal.figure();
         double ratio = rounds.ratio(figure);
         var spread = rounds.spread(figure);
-        var met = goal.isAimed(ratio) ? "aim" : goal.isMet(ratio) ? "yes" : "NO";
-        text.append(String.format(
-                ROW,
-                rounds.benchmark().title() + ": " + figure,
-                number(rounds.reference(figure)),
-                number(rounds.product(figure)),
-                number(ratio),
-                number(spread[0]) + "–" + number(spread[1]),
-                goal.text(goal.must()),
-                goal.text(goal.aim()),
-                met,
-                processorTime(rounds)));
+        cells.add(new String[] {
+            rounds.benchmark().title(),
+            figure,
+            number(rounds.reference(figure)),
+            number(rounds.product(figure)),
+            number(ratio),
+            number(spread[0]) + "–" + number(spread[1]),
+            goal.text(goal.must()),
+            goal.text(goal.aim()),
+            goal.isAimed(ratio) ? "aim" : goal.isMet(ratio) ? "yes" : "NO",
+            processorTime(rounds)
+        });
         var row = new LinkedHashMap<String, Object>();
         row.put("name", rounds.benchmark().name());
         row.put("title", rounds.benchmark().title());
@@ -75,13 +75,42 @@ final class Table {
     }
 
     void addFailure(Benchmark benchmark, Exception failure) {
-        text.append(String.format(
-                ROW, benchmark.title(), "", "", "", "", "", "", "FAILED", String.valueOf(failure.getMessage())));
-        rows.add(Map.of(
-                "name", benchmark.name(), "title", benchmark.title(), "failure", String.valueOf(failure.getMessage())));
+        var why = String.valueOf(failure.getMessage());
+        cells.add(new String[] {
+            benchmark.title(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "FAILED",
+            why.lines().findFirst().orElse("")
+        });
+        rows.add(Map.of("name", benchmark.name(), "title", benchmark.title(), "failure", why));
     }
 
     String text() {
+        var widths = new int[HEAD.length];
+        cells.forEach(row -> {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row[i].length());
+            }
+        });
+        var text = new StringBuilder(machine.text()).append("\n\n");
+        cells.forEach(row -> {
+            for (int i = 0; i < widths.length; i++) {
+                text.append("| ").append(row[i]).append(" ".repeat(widths[i] - row[i].length() + 1));
+            }
+            text.append("|\n");
+            if (row == HEAD) {
+                for (int width : widths) {
+                    text.append("| ").append("-".repeat(width)).append(' ');
+                }
+                text.append("|\n");
+            }
+        });
         return text.toString();
     }
 
