@@ -24,6 +24,7 @@ public final class Bench {
                 new SyncRun(),
                 new FullEvaluation(),
                 new ChangedOrganizations(),
+                new AchievementImport(),
                 new StatusCalls(),
                 new KnownStatusCalls(),
                 new StatusAtSize(),

@@ -60,7 +60,7 @@ class AchievementRepository {
                         .replaceWithVoid();
     }
 
-    Uni<Void> update(List<Achievement> achievements) {
+    Uni<Void> update(List<Revised> achievements) {
         return achievements.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : database.change(
@@ -69,10 +69,10 @@ class AchievementRepository {
                                 from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[])
                                      as n(account_id, id, expires_at, source)
                                 where a.account_id = n.account_id and a.id = n.id""",
-                                Columns.ids(achievements, Achievement::accountId),
-                                Columns.ids(achievements, Achievement::id),
-                                Columns.instants(achievements, Achievement::expiresAt),
-                                Columns.texts(achievements, Achievement::source))
+                                Columns.ids(achievements, Revised::accountId),
+                                Columns.ids(achievements, Revised::id),
+                                Columns.instants(achievements, Revised::expiresAt),
+                                Columns.texts(achievements, Revised::source))
                         .replaceWithVoid();
     }
 

@@ -1,10 +1,6 @@
 package io.partnercompetencies.achievement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.partnercompetencies.problem.Malformed;
 import io.partnercompetencies.problem.Refusal;
 import io.partnercompetencies.problem.RowProblem;
 import io.smallrye.mutiny.Uni;
@@ -28,11 +24,11 @@ class Batches {
     record Result(List<Item> items) {}
 
     private final AchievementService achievements;
-    private final ObjectMapper mapper;
+    private final ReportBinding binding;
 
-    Batches(AchievementService achievements, ObjectMapper mapper) {
+    Batches(AchievementService achievements, ReportBinding binding) {
         this.achievements = achievements;
-        this.mapper = mapper;
+        this.binding = binding;
     }
 
     Uni<Result> record(ArrayNode rows) {
@@ -43,7 +39,7 @@ class Batches {
         var answers = new ArrayList<Reported>();
         for (var row : rows) {
             try {
-                bound.add(bind(row));
+                bound.add(binding.bind(row));
                 answers.add(null);
             } catch (Refusal refusal) {
                 answers.add(Reported.refused(refusal));
@@ -54,17 +50,6 @@ class Batches {
             answers.replaceAll(answer -> answer == null ? next.next() : answer);
             return result(answers);
         });
-    }
-
-    private NewAchievement bind(JsonNode row) {
-        if (!row.isObject()) {
-            throw Malformed.at("", "this must be an object.");
-        }
-        try {
-            return mapper.treeToValue(row, NewAchievement.class);
-        } catch (JsonProcessingException e) {
-            throw Malformed.of(e);
-        }
     }
 
     private static Result result(List<Reported> answers) {

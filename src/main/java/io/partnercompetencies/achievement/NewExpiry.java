@@ -3,4 +3,4 @@ package io.partnercompetencies.achievement;
 import java.util.UUID;
 
 /** An achievement that was reported again with another expiry. */
-record NewExpiry(UUID organizationId, Achievement achievement) {}
+record NewExpiry(UUID organizationId, Revised achievement) {}

@@ -20,6 +20,8 @@ import java.util.function.Supplier;
  */
 final class ReportPlan {
 
+    static final String REVOKED = "This achievement has been revoked; it cannot be reported again.";
+
     private final Map<Achievement.Identity, Achievement> known = new HashMap<>();
     private final Map<UUID, Achievement> inserts = new LinkedHashMap<>();
     private final Map<UUID, Achievement> updates = new LinkedHashMap<>();
@@ -43,8 +45,7 @@ final class ReportPlan {
         if (existing == null) {
             answers.add(Reported.recorded(insert(report, account).view(account.email())));
         } else if (existing.revokedAt() != null) {
-            answers.add(Reported.refused(new Refusal(
-                    Code.ACHIEVEMENT_REVOKED, "This achievement has been revoked; it cannot be reported again.")));
+            answers.add(Reported.refused(new Refusal(Code.ACHIEVEMENT_REVOKED, REVOKED)));
         } else if (existing.says(report)) {
             answers.add(Reported.known(existing.view(account.email())));
         } else {

@@ -73,7 +73,7 @@ class Reports {
         var byId = locked.values().stream().distinct().collect(Collectors.toMap(MicrosoftAccount::id, one -> one));
         return achievements
                 .insert(plan.inserts())
-                .chain(() -> achievements.update(plan.updates()))
+                .chain(() -> achievements.update(revised(plan)))
                 .chain(() -> standings.mark(concerned(plan, byId), now))
                 .chain(() -> accounts.running(byId.values()))
                 .chain(running -> credits.insert(newCredits(plan.inserts(), running)))
@@ -89,9 +89,14 @@ class Reports {
                 .toList();
     }
 
+    private static List<Revised> revised(ReportPlan plan) {
+        return plan.updates().stream().map(Revised::of).toList();
+    }
+
     private static List<NewExpiry> newExpiries(List<Achievement> updates, Map<UUID, MicrosoftAccount> accounts) {
         return updates.stream()
-                .map(update -> new NewExpiry(accounts.get(update.accountId()).holderOrganizationId(), update))
+                .map(update ->
+                        new NewExpiry(accounts.get(update.accountId()).holderOrganizationId(), Revised.of(update)))
                 .filter(update -> update.organizationId() != null)
                 .toList();
     }

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class ArrivingBody extends InputStream {
 
+    /** What has arrived so fast buys time for the rest: a large file may take longer than a small one. */
+    private static final long BYTES_A_SECOND = 256 << 10;
+
     private static final Buffer END = Buffer.buffer();
     private static final Buffer BROKEN = Buffer.buffer();
 
@@ -71,7 +74,8 @@ final class ArrivingBody extends InputStream {
     private Buffer next() throws InterruptedIOException {
         context.runOnContext(turn -> request.fetch(1));
         try {
-            long left = Math.min(patience.toNanos(), deadline - System.nanoTime());
+            long left = Math.min(
+                    patience.toNanos(), deadline + TimeUnit.SECONDS.toNanos(seen / BYTES_A_SECOND) - System.nanoTime());
             var next = parts.poll(left, TimeUnit.NANOSECONDS);
             if (next == null) {
                 throw Malformed.at("", "it arrives too slowly.");

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 /** How large the body of a call may be: the table, to which a later address adds its line. */
 final class BodyLimits {
 
-    private static final int KILOBYTE = 1024;
-    private static final int MEGABYTE = 1024 * KILOBYTE;
-    private static final int OTHERS = 64 * KILOBYTE;
+    private static final long KILOBYTE = 1024;
+    private static final long MEGABYTE = 1024 * KILOBYTE;
+    private static final long OTHERS = 64 * KILOBYTE;
 
-    private record Limit(String method, Pattern path, int bytes, boolean isStreamed) {
+    private record Limit(String method, Pattern path, long bytes, boolean isStreamed) {
 
-        static Limit of(String method, String template, int bytes) {
+        static Limit of(String method, String template, long bytes) {
             return new Limit(method, Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?"), bytes, false);
         }
 
@@ -27,16 +27,17 @@ final class BodyLimits {
 
     private static final List<Limit> LIMITS = List.of(
             Limit.of("POST", "/v1/achievements/batch", MEGABYTE),
+            Limit.of("POST", "/v1/achievement-imports", 2048 * MEGABYTE).streamed(),
             Limit.of("PUT", "/v1/organizations/{organizationId}/performance", 4 * MEGABYTE),
             Limit.of("POST", "/v1/organizations/{organizationId}/user-imports", 16 * MEGABYTE)
                     .streamed());
 
     private BodyLimits() {}
 
-    static int bytes(String method, String path) {
+    static long bytes(String method, String path) {
         return LIMITS.stream()
                 .filter(limit -> limit.concerns(method, path))
-                .mapToInt(Limit::bytes)
+                .mapToLong(Limit::bytes)
                 .findFirst()
                 .orElse(OTHERS);
     }

@@ -53,7 +53,7 @@ class BodyReader {
             return Uni.createFrom().voidItem();
         }
         var request = current.getCurrent();
-        int limit = BodyLimits.bytes(call.getMethod(), call.getUriInfo().getPath());
+        long limit = BodyLimits.bytes(call.getMethod(), call.getUriInfo().getPath());
         if (BodyLimits.isStreamed(call.getMethod(), call.getUriInfo().getPath())
                 && declared(request.request()) <= limit) {
             call.setEntityStream(arriving(request.request(), limit));
@@ -66,7 +66,7 @@ class BodyReader {
     }
 
     /** What nobody has read when the call is answered is swallowed, so that its sender reads the answer. */
-    private ArrivingBody arriving(HttpServerRequest request, int limit) {
+    private ArrivingBody arriving(HttpServerRequest request, long limit) {
         if (request.isEnded()) {
             throw tooEarly();
         }
@@ -81,7 +81,7 @@ class BodyReader {
         }
     }
 
-    private void read(RoutingContext call, int limit, UniEmitter<? super Buffer> emitter) {
+    private void read(RoutingContext call, long limit, UniEmitter<? super Buffer> emitter) {
         var request = call.request();
         if (request.isEnded()) {
             // Its sender hung up while we asked who it is; listening to it now would be an error of ours.
@@ -128,7 +128,7 @@ class BodyReader {
     }
 
     /** The emitter is deaf to what comes after its failure. */
-    private static void refuse(HttpServerRequest request, int limit, UniEmitter<? super Buffer> emitter) {
+    private static void refuse(HttpServerRequest request, long limit, UniEmitter<? super Buffer> emitter) {
         swallow(request);
         emitter.fail(tooLarge(limit));
     }

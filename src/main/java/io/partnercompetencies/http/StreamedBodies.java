@@ -2,6 +2,7 @@ package io.partnercompetencies.http;
 
 import io.partnercompetencies.problem.Code;
 import io.partnercompetencies.problem.Refusal;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -51,6 +52,17 @@ public class StreamedBodies {
                     .onTermination()
                     .invoke(running::decrementAndGet);
         });
+    }
+
+    /** Waits, on the thread that reads, for work that needs another one. */
+    public static <T> T await(Uni<T> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(() -> work);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @PreDestroy

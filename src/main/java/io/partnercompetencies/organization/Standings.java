@@ -137,6 +137,15 @@ public class Standings {
                         where organization_id = $1""", organizationId, now).replaceWithVoid();
     }
 
+    /** The database failed it: when that is gone still, this fails as well. */
+    public Uni<Void> retrySoon(UUID organizationId, Instant now) {
+        return database.change(
+                        "update standing set retry_at = $2::timestamptz + interval '1 second' where organization_id = $1",
+                        organizationId,
+                        now)
+                .replaceWithVoid();
+    }
+
     /** The standing as of the caller's snapshot; empty for an unknown organisation. */
     public Uni<List<Standing>> read(Statements in, UUID organizationId) {
         return in.rows(COLUMNS + "where organization_id = $1", organizationId).map(Standings::standings);

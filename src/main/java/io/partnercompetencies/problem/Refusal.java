@@ -28,6 +28,11 @@ public final class Refusal extends RuntimeException {
         this.code = code;
     }
 
+    /** Whether the database failed, which is gone or has too much to do, and not what was attempted. */
+    public static boolean isOfTheDatabase(Throwable failure) {
+        return Failures.refusal(failure).code().status() == Code.DATABASE_UNAVAILABLE.status();
+    }
+
     /** The one answer for what is missing and for what belongs to someone else. */
     public static Refusal notFound() {
         return new Refusal(Code.NOT_FOUND, "There is nothing here, or nothing that you may see.");

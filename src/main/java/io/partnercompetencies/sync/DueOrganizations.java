@@ -2,13 +2,15 @@ package io.partnercompetencies.sync;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.partnercompetencies.competency.Evaluations;
+import io.partnercompetencies.database.Aside;
 import io.partnercompetencies.database.Database;
-import io.partnercompetencies.database.Lanes;
 import io.partnercompetencies.organization.Standing;
 import io.partnercompetencies.organization.Standings;
+import io.partnercompetencies.problem.Refusal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +29,13 @@ class DueOrganizations {
 
     private static final Logger LOG = Logger.getLogger(DueOrganizations.class);
 
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final Database database;
     private final Standings standings;
     private final Evaluations evaluations;
     private final MeterRegistry metrics;
-    private final Lanes lanes;
+    private final Aside aside;
     private final int batchSize;
     private final int laneCount;
 
@@ -40,14 +44,14 @@ class DueOrganizations {
             Standings standings,
             Evaluations evaluations,
             MeterRegistry metrics,
-            Lanes lanes,
+            Aside aside,
             @ConfigProperty(name = "competencies.sync.batch-size") int batchSize,
             @ConfigProperty(name = "competencies.sync.lanes") int laneCount) {
         this.database = database;
         this.standings = standings;
         this.evaluations = evaluations;
         this.metrics = metrics;
-        this.lanes = lanes;
+        this.aside = aside;
         this.batchSize = batchSize;
         this.laneCount = laneCount;
     }
@@ -70,7 +74,7 @@ class DueOrganizations {
 
     private Uni<Integer> countInLanes(Instant now, int release) {
         var running = IntStream.range(0, laneCount)
-                .mapToObj(lane -> lanes.aside(() -> countUntilNothingIsDue(now, release)))
+                .mapToObj(lane -> aside.run(() -> countUntilNothingIsDue(now, release)))
                 .toList();
         return Uni.join()
                 .all(running)
@@ -114,11 +118,15 @@ class DueOrganizations {
                 .with(Collectors.summingInt(Integer::intValue));
     }
 
+    /** Patiently: a single one of many thousand credits may be judged for longer than a batch may stand still. */
     private Uni<Integer> countOne(UUID organizationId, Instant now) {
         return database.transaction(
-                        () -> standings.claimOne(organizationId, now).chain(claimed -> count(claimed, now)))
+                        LONGEST, () -> standings.claimOne(organizationId, now).chain(claimed -> count(claimed, now)))
                 .onFailure()
-                .recoverWithUni(failure -> postpone(organizationId, now, failure));
+                .recoverWithUni(failure -> Refusal.isOfTheDatabase(failure)
+                        ? database.transaction(() -> standings.retrySoon(organizationId, now))
+                                .replaceWith(1)
+                        : postpone(organizationId, now, failure));
     }
 
     private Uni<Integer> postpone(UUID organizationId, Instant now, Throwable failure) {

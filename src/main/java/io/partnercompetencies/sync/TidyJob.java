@@ -1,6 +1,7 @@
 package io.partnercompetencies.sync;
 
 import io.partnercompetencies.access.SignInFailures;
+import io.partnercompetencies.achievement.DiscardedImports;
 import io.partnercompetencies.http.Idempotency;
 import io.partnercompetencies.user.UserImports;
 import io.quarkus.scheduler.Scheduled;
@@ -11,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Forgets what has had its time: kept answers, failed sign-ins, and passwords of imports that nobody has fetched. */
+/** Forgets what has had its time: kept answers, failed sign-ins, imports, and their passwords that nobody has fetched. */
 @Singleton
 class TidyJob {
 
@@ -21,12 +22,19 @@ class TidyJob {
     private final Idempotency idempotency;
     private final SignInFailures failures;
     private final UserImports imports;
+    private final DiscardedImports discarded;
     private final Clock clock;
 
-    TidyJob(Idempotency idempotency, SignInFailures failures, UserImports imports, Clock clock) {
+    TidyJob(
+            Idempotency idempotency,
+            SignInFailures failures,
+            UserImports imports,
+            DiscardedImports discarded,
+            Clock clock) {
         this.idempotency = idempotency;
         this.failures = failures;
         this.imports = imports;
+        this.discarded = discarded;
         this.clock = clock;
     }
 
@@ -45,6 +53,9 @@ class TidyJob {
 
     /** @return how many answers were forgotten, ten thousand at most */
     Uni<Integer> runOnce(Instant now) {
-        return failures.forget(now).chain(() -> imports.tidy(now)).chain(() -> idempotency.forget(now.minus(KEPT)));
+        return failures.forget(now)
+                .chain(() -> imports.tidy(now))
+                .chain(() -> discarded.tidy(now))
+                .chain(() -> idempotency.forget(now.minus(KEPT)));
     }
 }

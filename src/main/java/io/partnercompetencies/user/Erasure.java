@@ -30,6 +30,7 @@ public class Erasure {
     private final Database database;
     private final UserRepository users;
     private final Forgetting accounts;
+    private final ForgettingReports reports;
     private final WorkAccounts workAccounts;
     private final UserImports imports;
     private final KeptAnswers keptAnswers;
@@ -42,6 +43,7 @@ public class Erasure {
             Database database,
             UserRepository users,
             Forgetting accounts,
+            ForgettingReports reports,
             WorkAccounts workAccounts,
             UserImports imports,
             KeptAnswers keptAnswers,
@@ -52,6 +54,7 @@ public class Erasure {
         this.database = database;
         this.users = users;
         this.accounts = accounts;
+        this.reports = reports;
         this.workAccounts = workAccounts;
         this.imports = imports;
         this.keptAnswers = keptAnswers;
@@ -116,6 +119,7 @@ public class Erasure {
                 .chain(() -> each(
                         everywhere,
                         one -> accounts.forget(one.organizationId, one.id).invoke(addresses::addAll)))
+                .chain(() -> reports.forget(addresses))
                 .chain(() -> keptAnswers.forget(userName, user.id, addresses))
                 .chain(() -> each(everywhere, one -> audit.erase(one.organizationId, one.id)))
                 .chain(() -> organizations.touch(user.organizationId))

@@ -2,6 +2,7 @@ package io.partnercompetencies.user;
 
 import io.partnercompetencies.access.Grants;
 import io.partnercompetencies.access.Role;
+import io.partnercompetencies.http.CsvHeader;
 import io.partnercompetencies.problem.Refusal;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -24,19 +25,18 @@ class ImportCheck {
         this.validator = validator;
     }
 
-    ImportedRow check(int row, EmployeeColumns columns, List<String> cells, Set<Role> importer) {
-        var email = columns.cell(cells, EmployeeColumns.EMAIL);
-        if (cells.size() != columns.count()) {
-            return ImportedRow.faulty(
-                    row,
-                    shown(email),
-                    "The row has %d cells, the header has %d.".formatted(cells.size(), columns.count()));
+    ImportedRow check(int row, CsvHeader header, List<String> cells, Set<Role> importer) {
+        var values = header.values(cells);
+        var email = values.get("email");
+        var complaint = header.complaint(cells);
+        if (complaint != null) {
+            return ImportedRow.faulty(row, shown(email), complaint);
         }
-        var roles = columns.cell(cells, EmployeeColumns.ROLES);
+        var roles = values.get("roles");
         var wanted = new NewUser(
-                columns.cell(cells, "firstName"),
-                columns.cell(cells, "lastName"),
-                columns.cell(cells, "displayName"),
+                values.get("firstName"),
+                values.get("lastName"),
+                values.get("displayName"),
                 email,
                 roles == null ? List.of() : List.of(roles.split("\\s+")));
         var violations = validator.validate(wanted);

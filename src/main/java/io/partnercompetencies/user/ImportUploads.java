@@ -1,10 +1,11 @@
 package io.partnercompetencies.user;
 
 import io.partnercompetencies.database.Database;
+import io.partnercompetencies.http.CsvFile;
+import io.partnercompetencies.http.CsvHeader;
 import io.partnercompetencies.http.StreamedBodies;
 import io.partnercompetencies.organization.OrganizationService;
 import io.partnercompetencies.problem.Refusal;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
@@ -16,6 +17,9 @@ import java.util.UUID;
 /** Stores a file while it arrives, in portions; until the last one is there, nobody sees anything of it. */
 @Singleton
 class ImportUploads {
+
+    private static final List<String> NEEDED = List.of("firstName", "lastName", "displayName", "email");
+    private static final List<String> SPARE = List.of("roles");
 
     static final int MOST_ROWS = 10_000;
 
@@ -51,7 +55,7 @@ class ImportUploads {
         return organizations
                 .get(organizationId)
                 .chain(() -> bodies.read(() -> {
-                    try (var file = new EmployeeFile(body)) {
+                    try (var file = new CsvFile(body)) {
                         return new Arrived(organizationId, id, store(organizationId, id, importer, file));
                     }
                 }))
@@ -65,17 +69,18 @@ class ImportUploads {
     }
 
     /** @return how many rows the file has */
-    private int store(UUID organizationId, UUID id, Importer importer, EmployeeFile file) {
-        await(imports.open(organizationId, id, importer, clock.instant()));
+    private int store(UUID organizationId, UUID id, Importer importer, CsvFile file) {
+        var header = CsvHeader.of(file.header(), NEEDED, SPARE);
+        StreamedBodies.await(imports.open(organizationId, id, importer, clock.instant()));
         var portion = new ArrayList<ImportedRow>(PORTION);
         var cells = file.next();
         for (; cells != null; cells = file.next()) {
             if (file.row() > MOST_ROWS) {
                 throw Refusal.invalid("", "The file has more than %d rows. Send it in parts.".formatted(MOST_ROWS));
             }
-            portion.add(check.check(file.row(), file.columns(), cells, importer.roles()));
+            portion.add(check.check(file.row(), header, cells, importer.roles()));
             if (portion.size() == PORTION) {
-                await(imports.stage(organizationId, id, List.copyOf(portion)));
+                StreamedBodies.await(imports.stage(organizationId, id, List.copyOf(portion)));
                 portion.clear();
             }
         }
@@ -84,18 +89,8 @@ class ImportUploads {
             throw Refusal.invalid("", "The file has a header and no rows.");
         }
         if (!portion.isEmpty()) {
-            await(imports.stage(organizationId, id, portion));
+            StreamedBodies.await(imports.stage(organizationId, id, portion));
         }
         return rows;
-    }
-
-    private static <T> T await(Uni<T> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(() -> work);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

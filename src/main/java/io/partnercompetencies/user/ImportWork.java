@@ -1,8 +1,8 @@
 package io.partnercompetencies.user;
 
 import io.partnercompetencies.audit.Acting;
+import io.partnercompetencies.database.Aside;
 import io.partnercompetencies.database.Database;
-import io.partnercompetencies.database.Lanes;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -31,7 +31,7 @@ public class ImportWork {
     private final UserService users;
     private final Acting acting;
     private final Clock clock;
-    private final Lanes lanes;
+    private final Aside aside;
     private final boolean isScheduled;
     private final AtomicBoolean working = new AtomicBoolean();
 
@@ -42,7 +42,7 @@ public class ImportWork {
             UserService users,
             Acting acting,
             Clock clock,
-            Lanes lanes,
+            Aside aside,
             @ConfigProperty(name = "competencies.import.every") String every) {
         this.database = database;
         this.imports = imports;
@@ -50,14 +50,14 @@ public class ImportWork {
         this.users = users;
         this.acting = acting;
         this.clock = clock;
-        this.lanes = lanes;
+        this.aside = aside;
         this.isScheduled = !every.equals("off");
     }
 
     /** Begins at once, for whoever has just sent a file, and lets the caller go. */
     void begin() {
         if (isScheduled) {
-            lanes.aside(this::runAll)
+            aside.run(this::runAll)
                     .subscribe()
                     .with(done -> {}, failure -> LOG.warnf("The next run goes on: %s", failure.toString()));
         }
@@ -96,7 +96,7 @@ public class ImportWork {
     private Uni<Integer> goOn(RunningImport one, Instant now) {
         var running = IntStream.range(0, LANES)
                 .mapToObj(i -> new ImportLane(database, rows, users, acting, one, now, ROWS_AT_A_TIME))
-                .map(lane -> lanes.aside(lane::run))
+                .map(lane -> aside.run(lane::run))
                 .toList();
         return Uni.join()
                 .all(running)

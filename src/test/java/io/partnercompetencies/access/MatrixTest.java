@@ -162,7 +162,7 @@ class MatrixTest {
         if (!method.equals("GET")) {
             request.body(method.equals("POST") && call.endsWith("/batch") ? "[]" : "{}");
         }
-        if (call.endsWith("/user-imports")) {
+        if (call.endsWith("-imports")) {
             request.contentType("text/csv");
         }
         return Answer.of(request.request(method, path(call, caller, target)));

@@ -21,7 +21,9 @@ import io.partnercompetencies.PartnerFixture.Partner;
 import io.partnercompetencies.Sql;
 import io.partnercompetencies.Together;
 import io.partnercompetencies.merger.MergeFixture;
+import io.partnercompetencies.sync.AchievementImportJob;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -47,6 +49,9 @@ class ErasureTest {
 
     @Inject
     MergeFixture merges;
+
+    @Inject
+    AchievementImportJob achievementImports;
 
     @AfterEach
     void everything_is_consistent() {
@@ -179,6 +184,7 @@ class ErasureTest {
                     .extract()
                     .path("id");
             keyed().body(List.of(report)).post("/v1/achievements/batch").then().statusCode(200);
+            importAchievements(zoe.account + ",EXAM,70-346," + fixture.now() + "\n" + zoe.account + ",EXAN,70-346,\n");
             admin().queryParam("account", zoe.account)
                     .get("/v1/achievements")
                     .then()
@@ -208,7 +214,8 @@ class ErasureTest {
                             "microsoft_account",
                             "idempotency",
                             "audit_personal",
-                            "user_import_row");
+                            "user_import_row",
+                            "achievement_import_row");
 
             colleague.leaves();
             colleague.isErased();
@@ -222,6 +229,22 @@ class ErasureTest {
             assertThat(tablesWith(colleague.mark)).isEmpty();
             assertThat(logs.all()).doesNotContain(zoe.mark, colleague.mark);
             assertThat(Logs.ofTheDatabase()).contains("app_user_email_key").doesNotContain(zoe.mark, colleague.mark);
+        }
+    }
+
+    private void importAchievements(String rows) {
+        given().auth()
+                .preemptive()
+                .basic(PartnerFixture.ADMIN, PartnerFixture.PASSWORD)
+                .contentType("text/csv")
+                .body("account,type,credential,achievedAt\n" + rows)
+                .post("/v1/achievement-imports")
+                .then()
+                .statusCode(202);
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> achievementImports.runOnce(fixture.now()));
+        } catch (Throwable e) {
+            throw new AssertionError("The job failed", e);
         }
     }
 

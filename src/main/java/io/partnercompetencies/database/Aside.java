@@ -8,18 +8,20 @@ import io.vertx.core.impl.VertxInternal;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/** Work beside the caller's: on an event loop of its own, and with a session of its own. */
+/**
+ * Runs work beside its caller's: on a Vert.x context of its own, since a session belongs to a context, and on the next
+ * event loop, so that several lanes do not share one.
+ */
 @Singleton
-public class Lanes {
+public class Aside {
 
     private final Vertx vertx;
 
-    Lanes(Vertx vertx) {
+    Aside(Vertx vertx) {
         this.vertx = vertx;
     }
 
-    /** Begins when somebody waits for it. Whoever waits for several has them at work at once. */
-    public <T> Uni<T> aside(Supplier<Uni<T>> work) {
+    public <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(waiting -> {
             var context = VertxContext.createNewDuplicatedContext(((VertxInternal) vertx).createEventLoopContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
