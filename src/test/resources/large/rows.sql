@@ -76,10 +76,10 @@ select c.id, pg_temp.id(c.at, 'figure' || c.n || '-' || m), 'customer-' || m % 3
        'location-' || c.n, 10, c.at, case when m = 0 then c.at end
 from company c, generate_series(0, 8) m;
 insert into attestation (organization_id, id, attestation, created_at, created_by)
-select id, pg_temp.id(at, 'attestation' || n), 'csp', at, 'admin' from company where n % 10 = 0;
+select id, pg_temp.id(at, 'attestation' || n), 'csp', at, 'admin' from company;
 insert into level_override (organization_id, id, competency_id, level, reason, until, created_at, created_by)
 select id, pg_temp.id(at, 'override' || n), 'messaging', 'SILVER', 'Support', at + interval '3 months', at, 'admin'
-from company where n % 10 = 0;
+from company;
 insert into exemption (id, anniversary_from, anniversary_to, reason, created_at, created_by)
 select gen_random_uuid(), date '2020-01-01' + n, date '2020-02-01' + n, 'Crisis', timestamptz '${now}', 'admin'
 from generate_series(1, 20) n;
@@ -112,6 +112,18 @@ insert into idempotency (scope, key, fingerprint, created_at, status)
 select 'admin POST /v1/achievements', 'key-' || n, md5(n::text),
        timestamptz '${now}' - interval '1 second' * (n * 86400 / ${organizations}), 201
 from company;
+-- What is older has been cleared away.
+insert into achievement_import (id, status, started_by, started_by_roles, total_rows, started_at, finished_at)
+select pg_temp.id(at, 'reports' || n), 'FINISHED', 'learning', 'learning-provider', 9, sent, sent
+from (select *, timestamptz '${now}' - interval '29 days' * n / ${organizations} as sent from company) dated;
+insert into achievement_import_part (import_id, number, from_hash, to_hash, done_hash, is_done, created)
+select pg_temp.id(at, 'reports' || n), 0, -2147483648, 2147483647, 2147483647, true, 9 from company;
+insert into achievement_import_row (import_id, row_number, hash, id, account, type, credential, achieved_at)
+select pg_temp.id(c.at, 'reports' || c.n), e.n * 3 + e.number, hashtext(e.account_id::text), e.achievement_id,
+       e.company || '-' || e.n || '@contoso.example', 'EXAM', '70-34' || e.number, e.at
+from earned e join company c on c.n = e.company;
+insert into achievement_import_known (import_id, row_number, achievement_id)
+select import_id, row_number, id from achievement_import_row where row_number % 3 = 0;
 insert into user_import (organization_id, id, status, started_by, started_by_roles, total_rows, started_at, finished_at)
 select id, pg_temp.id(at, 'import' || n), 'FINISHED', 'admin', 'programme-admin', 3, at, at from company where n % 10 = 0;
 insert into user_import_row (organization_id, import_id, row_number, status, email, user_id, user_name)

@@ -3,6 +3,7 @@ package io.partnercompetencies.competency;
 import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.database.Database;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Keeps copies with different catalogues, as during a rolling deployment, from evaluating each other's work for ever:
@@ -38,12 +41,22 @@ public class CatalogueReleases {
             with mine as (update catalogue_release set alive_at = greatest(alive_at, $2) where number = $1)
             select coalesce(max(number), 0) from catalogue_release where number > $1 and alive_at > $3""";
 
-    /** No pass looks at what is part of another organisation; its readers judge it anew. */
+    private static final UUID FIRST = new UUID(0, 0);
+
+    /**
+     * Some of them, in the order of their ids, so that no statement lasts and no lock is held for long, however many
+     * there are. No pass looks at what is part of another organisation; its readers judge it anew.
+     */
     private static final String MARK = """
-            update standing
-            set next_due_at = case when merged_into is null then least(next_due_at, $2) end, stale = true,
-                revision = revision + 1
-            where catalogue_release <> $1""";
+            with next as (
+              select organization_id from standing where organization_id > $3 order by organization_id limit 5000
+              for update),
+            marked as (
+              update standing s
+              set next_due_at = case when s.merged_into is null then least(s.next_due_at, $2) end, stale = true,
+                  revision = s.revision + 1
+              from next where s.organization_id = next.organization_id and s.catalogue_release <> $1)
+            select organization_id from next order by organization_id desc limit 1""";
 
     private final Database database;
     private final Catalogue catalogue;
@@ -93,6 +106,19 @@ public class CatalogueReleases {
     }
 
     private Uni<Void> takeOver(Instant now) {
-        return database.transaction(() -> database.change(MARK, own, now)).replaceWithVoid();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicReference<>(FIRST), marked -> mark(now, marked))
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** @return whether there may be more after these */
+    private Uni<Boolean> mark(Instant now, AtomicReference<UUID> marked) {
+        return database.transaction(() -> database.rows(MARK, own, now, marked.get()))
+                .invoke(rows -> rows.forEach(last -> marked.set(last.getUUID(0))))
+                .map(rows -> !rows.isEmpty());
     }
 }

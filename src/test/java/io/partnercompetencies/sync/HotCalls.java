@@ -26,6 +26,7 @@ class HotCalls {
     private final SentStatements statements;
     private final SettableClock clock;
     private final ImportJob imports;
+    private final AchievementImportJob reports;
     private final TidyJob tidy;
     private final SyncGauges gauges;
 
@@ -35,6 +36,7 @@ class HotCalls {
             SentStatements statements,
             SettableClock clock,
             ImportJob imports,
+            AchievementImportJob reports,
             TidyJob tidy,
             SyncGauges gauges) {
         this.fixture = fixture;
@@ -42,6 +44,7 @@ class HotCalls {
         this.statements = statements;
         this.clock = clock;
         this.imports = imports;
+        this.reports = reports;
         this.tidy = tidy;
         this.gauges = gauges;
     }
@@ -148,6 +151,15 @@ class HotCalls {
                         .then()
                         .statusCode(202));
         known.put("the job of imports", () -> await(() -> imports.runOnce(clock.instant())));
+        known.put(
+                "a file of achievements",
+                () -> admin().contentType("text/csv")
+                        .body("account,type,credential,achievedAt,expiresAt,source\n" + employees[0].account()
+                                + ",EXAM,70-339," + clock.instant() + ",,\n")
+                        .post("/v1/achievement-imports")
+                        .then()
+                        .statusCode(202));
+        known.put("the job of their imports", () -> await(() -> reports.runOnce(clock.instant())));
         known.put("a pass", () -> fixture.advance(Duration.ofDays(1)));
         known.put("clearing away", () -> await(() -> tidy.runOnce(clock.instant())));
         known.put("the metrics", () -> await(() -> gauges.run()));
