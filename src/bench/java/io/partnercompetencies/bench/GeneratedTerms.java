@@ -55,7 +55,7 @@ final class GeneratedTerms {
         }
         database.change("""
                 update standing set next_due_at = ?::timestamptz, stale = true, revision = revision + 1
-                where organization_id in (select organization_id from subscription)""", Instant.now().toString());
+                where organization_id in (select organization_id from subscription)""", now.toString());
     }
 
     private List<Eligible> eligible() throws SQLException {

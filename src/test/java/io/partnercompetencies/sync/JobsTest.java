@@ -80,6 +80,27 @@ class JobsTest {
     }
 
     @Test
+    void an_organization_that_the_database_failed_is_tried_again_after_a_second() {
+        var contoso = partnerWithAnExam();
+        fixture.sync();
+        Sql.change("create function too_slow() returns trigger language plpgsql as "
+                + "$$ begin raise exception 'canceled' using errcode = '57014'; end $$");
+        Sql.change("create trigger too_slow before update of counted_through on standing for each row when"
+                + " (new.organization_id = '" + contoso.id() + "') execute function too_slow()");
+        try {
+            fixture.advance(DAY);
+        } finally {
+            Sql.change("drop function too_slow cascade");
+        }
+        assertThat(fixture.statuses(contoso)).containsExactly("PENDING");
+        assertThat(failures(contoso)).as("failures of its own").isZero();
+        fixture.advance(Duration.ofMillis(999));
+        assertThat(fixture.statuses(contoso)).containsExactly("PENDING");
+        fixture.advance(Duration.ofMillis(1));
+        assertThat(fixture.statuses(contoso)).containsExactly("COUNTED");
+    }
+
+    @Test
     void a_run_without_due_work_evaluates_nothing() {
         var contoso = partnerWithAnExam();
         fixture.sync();
