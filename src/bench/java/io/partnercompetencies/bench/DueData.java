@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A copy of the data in which as many achievements wait as there are users, with a service that looks every second. Any
- * instant can be made the one at which all of it, or some, is due; evaluations are put back as they were before.
+ * A copy of the data in which as many achievements wait as there are users, with a service that looks every second. What
+ * is evaluated can be put back as it was before they counted or after, and any instant can be made the one at which all
+ * of it, or some, is due. Nothing else turns by itself meanwhile.
  */
 final class DueData implements AutoCloseable {
 
@@ -26,27 +27,30 @@ final class DueData implements AutoCloseable {
     static final int SOME_ORGANIZATIONS = 1000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final Duration FAR = Duration.ofDays(3650);
+    /** What would end within it ends later: runs take hours, and each turn must come out as the one before. */
+    private static final String QUIET = "interval '2 days'";
+
     /** Between the end of a reset and the instant at which all is due. */
     private static final Duration REST = Duration.ofSeconds(2);
+
+    private static final String BEFORE = "before_";
+    private static final String AFTER = "after_";
 
     private static final List<String> EVALUATED = List.of("standing", "level_history", "held_level", "alert");
 
     private final Lab lab;
     private final Database database;
     private final Service service;
-    private final Instant far;
     private final int achievements;
     private Duration resetTakes;
 
-    private DueData(Lab lab, Database database, Service service, Instant far, int achievements) {
+    private DueData(Lab lab, Database database, Service service, int achievements) {
         this.lab = lab;
         this.database = database;
         this.service = service;
-        this.far = far;
         this.achievements = achievements;
         // Generously, for the first time.
-        this.resetTakes = Duration.ofMillis(10_000 + achievements / 8);
+        this.resetTakes = Duration.ofMillis(10_000 + achievements / 20);
     }
 
     static DueData in(Lab lab, int users) throws IOException, SQLException, InterruptedException {
@@ -55,19 +59,32 @@ final class DueData implements AutoCloseable {
 
     private static DueData prepare(Lab lab, int users) throws IOException, SQLException, InterruptedException {
         var dataset = lab.dataset(users);
-        var origin = dataset.origin();
-        var far = origin.plus(FAR);
         var database = dataset.copy("due");
-        WaitingAchievements.add(database, users, origin, far);
+        database.change("update credit set expires_at = expires_at + " + QUIET
+                + " where expires_at between now() and now() + " + QUIET);
+        WaitingAchievements.add(database, users, dataset.origin());
         var service = Service.start(database, Map.of("COMPETENCIES_SYNC_EVERY", "1s"));
-        try (var due = new DueProbe(database)) {
-            due.awaitNone(Instant.now(), PATIENCE);
-        }
-        for (var table : EVALUATED) {
-            database.change("create table bench." + table + " as table " + table);
-        }
+        var data = new DueData(lab, database, service, (int) database.number("select count(*) from bench.waiting"));
+        data.evaluate(Instant.now());
+        data.keep(BEFORE);
+        WaitingAchievements.letCount(database, Instant.now());
         database.change("vacuum analyze");
-        return new DueData(lab, database, service, far, (int) database.number("select count(*) from bench.waiting"));
+        data.evaluate(data.reset(Due.ACHIEVEMENTS));
+        data.keep(AFTER);
+        return data;
+    }
+
+    private void evaluate(Instant until) throws SQLException, InterruptedException {
+        try (var due = new DueProbe(database)) {
+            due.awaitNone(until, PATIENCE);
+        }
+    }
+
+    private void keep(String when) throws SQLException {
+        for (var table : EVALUATED) {
+            database.change("create table bench." + when + table + " as table " + table);
+            database.change("analyze bench." + when + table);
+        }
     }
 
     Lab lab() {
@@ -121,11 +138,10 @@ final class DueData implements AutoCloseable {
 
     /** The service looks on meanwhile: it must not wait for long for what the job looks at. */
     private void putBack(Due due, Instant at) throws IOException, SQLException {
+        var when = due == Due.ORGANIZATIONS ? AFTER : BEFORE;
         var columns = database.text("""
                 select string_agg(attname, ', ' order by attnum) from pg_attribute
                 where attrelid = 'standing'::regclass and attnum > 0 and not attisdropped""");
-        database.change(dueAchievements(due, at));
-        database.change("vacuum analyze credit");
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -134,25 +150,12 @@ final class DueData implements AutoCloseable {
             for (var table : EVALUATED) {
                 statement.execute("truncate " + table);
                 var values = table.equals("standing") ? columns.replace("next_due_at", nextDueAt(due, at)) : "*";
-                statement.execute("insert into " + table + " select " + values + " from bench." + table);
+                statement.execute("insert into " + table + " select " + values + " from bench." + when + table);
             }
             connection.commit();
         }
         database.change("vacuum analyze standing, level_history, held_level, alert");
         lab.server().checkpoint();
-    }
-
-    private String dueAchievements(Due due, Instant at) {
-        var whose = due == Due.ORGANIZATIONS
-                ? "false"
-                : due == Due.ACHIEVEMENTS
-                        ? "true"
-                        : "w.organization_id in (select organization_id from bench.some_organization)";
-        return """
-                update credit c set counts_from = w.at
-                from (select w.*, case when %s then '%s' else '%s' end::timestamptz as at from bench.waiting w) w
-                where c.organization_id = w.organization_id and c.association_id = w.association_id
-                  and c.achievement_id = w.achievement_id and c.counts_from <> w.at""".formatted(whose, at, far);
     }
 
     private static String nextDueAt(Due due, Instant at) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Achievements that will count at one instant far ahead: the people earn what colleagues have earned before them, most
+ * Achievements that will count at one instant, far ahead until somebody says when: the people earn what colleagues have earned before them, most
  * of them one, some two. They stand in bench.waiting, too, and some of their organisations in bench.some_organization.
  */
 final class WaitingAchievements {
@@ -40,22 +40,34 @@ final class WaitingAchievements {
             join association a on a.organization_id = w.organization_id and a.account_id = w.account_id
               and a.ended_at is null""";
 
+    private static final String LET_COUNT = """
+            update credit c set counts_from = ?::timestamptz from bench.waiting w
+            where c.organization_id = w.organization_id and c.association_id = w.association_id
+              and c.achievement_id = w.achievement_id""";
+
     private static final String SOME = """
             create table bench.some_organization as
             select organization_id from bench.waiting group by organization_id
             order by hashtext(organization_id::text) limit %d""";
 
+    private static final Duration FAR = Duration.ofDays(3650);
+
     private WaitingAchievements() {}
 
     /** As many as there are users; the organisations are due at once, so that a pass writes what waits. */
-    static void add(Database database, int count, Instant origin, Instant countFrom) throws SQLException {
+    static void add(Database database, int count, Instant origin) throws SQLException {
         database.change(CHOOSE.formatted(count));
         database.change(SOME.formatted(Math.min(DueData.SOME_ORGANIZATIONS, Math.max(1, count / 1000))));
         var achievedAt = origin.minus(Duration.ofDays(6)).toString();
         database.change(ACHIEVEMENTS, achievedAt, origin.toString());
-        database.change(CREDITS, achievedAt, countFrom.toString(), origin.toString());
+        database.change(CREDITS, achievedAt, origin.plus(FAR).toString(), origin.toString());
         database.change("""
                 update standing set next_due_at = ?::timestamptz, stale = true, revision = revision + 1
                 where organization_id in (select organization_id from bench.waiting)""", Instant.now().toString());
+    }
+
+    /** From then on they count for whoever is evaluated. */
+    static void letCount(Database database, Instant from) throws SQLException {
+        database.change(LET_COUNT, from.toString());
     }
 }

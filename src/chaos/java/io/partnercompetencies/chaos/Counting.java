@@ -28,6 +28,11 @@ final class Counting {
         void begin() throws Exception;
 
         void undo() throws Exception;
+
+        /** Whether what the copy has locked stays so, because the server is not told. */
+        default boolean leavesLocks() {
+            return true;
+        }
     }
 
     /** @param since when the copy was interrupted, as System.nanoTime() tells it */
@@ -53,9 +58,13 @@ final class Counting {
     private static Caught catchNow(Due due, String copy, Interruption interruption) throws Exception {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(80);
         while (System.nanoTime() < until) {
-            if (!due.heldBy(copy).isEmpty()) {
+            var locked = due.heldBy(copy);
+            if (!locked.isEmpty()) {
                 long since = System.nanoTime();
                 interruption.begin();
+                if (!interruption.leavesLocks()) {
+                    return new Caught(locked, since);
+                }
                 // What the server is still doing for the copy ends; what the copy does not let go of stays.
                 Thread.sleep(100);
                 var holding = due.heldBy(copy);

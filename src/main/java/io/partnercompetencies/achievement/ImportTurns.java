@@ -59,8 +59,8 @@ class ImportTurns {
                     return batch.process(work, found.get(0), now).replaceWith(1);
                 }))
                 .onFailure(failure -> taken.get() != null)
-                .recoverWithUni(
-                        failure -> afterwards(work, taken.get(), failure, now).replaceWith(1));
+                .recoverWithUni(failure -> database.afresh(
+                        () -> afterwards(work, taken.get(), failure, now).replaceWith(1)));
     }
 
     private Uni<Integer> afterwards(RunningReports work, ImportTurn turn, Throwable failure, Instant now) {

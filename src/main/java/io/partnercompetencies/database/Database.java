@@ -32,19 +32,22 @@ public class Database {
     private static final String INSIDE = Database.class.getName();
     private static final String UNDO = INSIDE + ".undo";
     private static final String MOMENT = INSIDE + ".moment";
+    private static final String LOST = INSIDE + ".lost";
 
     private final Pool pool;
     private final Ids ids;
     private final Patience patience;
     private final Shares shares;
     private final Silence silence;
+    private final Aside aside;
 
-    Database(Pool pool, Ids ids, Patience patience, Shares shares, Silence silence) {
+    Database(Pool pool, Ids ids, Patience patience, Shares shares, Silence silence, Aside aside) {
         this.pool = pool;
         this.ids = ids;
         this.patience = patience;
         this.shares = shares;
         this.silence = silence;
+        this.aside = aside;
     }
 
     /** An id for a new row. */
@@ -77,17 +80,33 @@ public class Database {
         return change(WAITS_FOR_OTHERS).replaceWithVoid();
     }
 
+    /**
+     * Work of a job after a transaction that failed: on a context of its own, because the one that nobody waits for any
+     * more may never end on the caller's, and whatever follows there would be part of it.
+     */
+    public <T> Uni<T> afresh(Supplier<Uni<T>> work) {
+        return aside.run(work);
+    }
+
     private <T> Uni<T> transaction(Patience patience, Supplier<Uni<T>> work) {
-        return Uni.createFrom()
-                .item(Database::isInside)
-                .chain(inside -> inside
-                        ? work.get()
-                        : patience.bound(shares.turns()
-                                .take(() -> Uni.createFrom()
-                                        .<T>deferred(() -> begin(work))
-                                        .onFailure(Passing::is)
-                                        .retry()
-                                        .atMost(ATTEMPTS - 1))));
+        return Uni.createFrom().item(Database::isInside).chain(inside -> inside ? inside(work) : alone(patience, work));
+    }
+
+    private static <T> Uni<T> inside(Supplier<Uni<T>> work) {
+        return Vertx.currentContext().getLocal(LOST) == null
+                ? work.get()
+                : Uni.createFrom().failure(Vigil.tooLong());
+    }
+
+    private <T> Uni<T> alone(Patience patience, Supplier<Uni<T>> work) {
+        return patience.bound(shares.turns()
+                        .take(() -> Uni.createFrom()
+                                .<T>deferred(() -> begin(work))
+                                .onFailure(Passing::is)
+                                .retry()
+                                .atMost(ATTEMPTS - 1)))
+                .onFailure(failure -> isInside())
+                .invoke(() -> Vertx.currentContext().putLocal(LOST, true));
     }
 
     private static <T> Uni<T> begin(Supplier<Uni<T>> work) {
@@ -107,7 +126,10 @@ public class Database {
                 .onFailure()
                 .call(Database::undo)
                 .onTermination()
-                .invoke(() -> Vertx.currentContext().removeLocal(INSIDE));
+                .invoke(() -> {
+                    Vertx.currentContext().removeLocal(INSIDE);
+                    Vertx.currentContext().removeLocal(LOST);
+                });
     }
 
     /**

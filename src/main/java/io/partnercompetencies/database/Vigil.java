@@ -25,11 +25,13 @@ final class Vigil {
         begin();
     }
 
+    static VertxException tooLong() {
+        return new VertxException("Timeout waiting for the database", true);
+    }
+
     private void begin() {
         if (vertx != null) {
-            timer = vertx.setTimer(
-                    limit.toMillis(),
-                    fired -> report.accept(new VertxException("Timeout waiting for the database", true)));
+            timer = vertx.setTimer(limit.toMillis(), fired -> report.accept(tooLong()));
         }
     }
 

@@ -72,7 +72,8 @@ public class MergeWork {
                     }
                 })
                 .onFailure(failure -> taken.get() != null)
-                .recoverWithUni(failure -> afterwards(taken.get(), failure, now).replaceWith(1));
+                .recoverWithUni(failure -> database.afresh(
+                        () -> afterwards(taken.get(), failure, now).replaceWith(1)));
     }
 
     private Uni<Integer> take(List<RunningMerge> found, AtomicReference<RunningMerge> taken, Instant now) {

@@ -99,8 +99,9 @@ class DueOrganizations {
                         .invoke(claimed::addAll)
                         .chain(batch -> count(batch, now)))
                 .onFailure()
-                .recoverWithUni(
-                        failure -> claimed.isEmpty() ? Uni.createFrom().failure(failure) : countEach(claimed, now));
+                .recoverWithUni(failure -> claimed.isEmpty()
+                        ? Uni.createFrom().failure(failure)
+                        : database.afresh(() -> countEach(claimed, now)));
     }
 
     private Uni<Integer> count(List<Standing> claimed, Instant now) {
@@ -123,10 +124,10 @@ class DueOrganizations {
         return database.transaction(
                         LONGEST, () -> standings.claimOne(organizationId, now).chain(claimed -> count(claimed, now)))
                 .onFailure()
-                .recoverWithUni(failure -> Refusal.isOfTheDatabase(failure)
+                .recoverWithUni(failure -> database.afresh(() -> Refusal.isOfTheDatabase(failure)
                         ? database.transaction(() -> standings.retrySoon(organizationId, now))
                                 .replaceWith(1)
-                        : postpone(organizationId, now, failure));
+                        : postpone(organizationId, now, failure)));
     }
 
     private Uni<Integer> postpone(UUID organizationId, Instant now, Throwable failure) {

@@ -74,7 +74,8 @@ final class ImportLane {
             taken = null;
             return database.transaction(() -> rows.take(work, now).chain(this::process))
                     .onFailure(failure -> taken != null)
-                    .recoverWithUni(failure -> afterwards(taken, failure).replaceWith(1));
+                    .recoverWithUni(failure ->
+                            database.afresh(() -> afterwards(taken, failure).replaceWith(1)));
         });
     }
 

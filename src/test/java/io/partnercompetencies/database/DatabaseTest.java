@@ -8,6 +8,8 @@ import io.partnercompetencies.Together;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,31 @@ class DatabaseTest {
         assertThatThrownBy(() -> run(() -> patience.bound(Uni.createFrom().nothing())))
                 .hasMessageContaining("Timeout waiting for the database");
         assertThat(run(() -> patience.bound(database.read("select 1")))).hasSize(1);
+    }
+
+    @Test
+    void what_follows_a_transaction_that_nobody_waits_for_any_more_is_no_part_of_it() {
+        assertThatThrownBy(() -> afterALostOne(() -> database.transaction(() -> database.rows("select 1"))))
+                .hasMessageContaining("Timeout waiting for the database");
+        var rows = afterALostOne(
+                () -> database.afresh(() -> database.transaction(() -> database.rows("select 1 as one"))));
+        assertThat(rows.get(0).getInteger("one")).isEqualTo(1);
+    }
+
+    /** The lost one holds its connection until the rest is through. */
+    private <T> T afterALostOne(Supplier<Uni<T>> rest) {
+        var end = new CompletableFuture<Void>();
+        var where = new AtomicReference<Context>();
+        try {
+            return run(() -> database.<T>transaction(Duration.ofMillis(100), () -> {
+                        where.set(Vertx.currentContext());
+                        return Uni.createFrom().completionStage(end).replaceWith(() -> null);
+                    })
+                    .onFailure()
+                    .recoverWithUni(lost -> rest.get()));
+        } finally {
+            where.get().runOnContext(late -> end.complete(null));
+        }
     }
 
     private Uni<Integer> lock(AtomicInteger runs, String first, String second) {
