@@ -69,6 +69,7 @@ final class DatabaseFailures {
         var message = Optional.ofNullable(failure.getMessage()).orElse("");
         return failure.getClass().getName().startsWith("io.vertx.")
                         && (message.startsWith("Timeout") || message.contains("onnection"))
+                || message.equals("Pool closed")
                 || message.startsWith("Connection is not active")
                 || message.startsWith("Connection is closed")
                 || message.startsWith("Connection was closed");

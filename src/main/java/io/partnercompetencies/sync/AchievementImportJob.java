@@ -5,17 +5,16 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import org.jboss.logging.Logger;
 
 /** Goes on with imports of achievements, also those that a copy left behind which is no more. */
 @Singleton
 public class AchievementImportJob {
 
-    private static final Logger LOG = Logger.getLogger(AchievementImportJob.class);
-
     private final AchievementImportWork work;
+    private final JobRuns runs;
 
-    AchievementImportJob(AchievementImportWork work) {
+    AchievementImportJob(AchievementImportWork work, JobRuns runs) {
+        this.runs = runs;
         this.work = work;
     }
 
@@ -24,12 +23,7 @@ public class AchievementImportJob {
             identity = "achievement-import",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return work.runAll()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Imports wait for the next run: %s", failure.toString()))
-                .onFailure()
-                .recoverWithItem(0)
-                .replaceWithVoid();
+        return runs.end(work.runAll(), "Imports wait for the next run");
     }
 
     /** @return how many batches were taken, some of each import */

@@ -5,17 +5,16 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import org.jboss.logging.Logger;
 
 /** Goes on with imports of employees, also those that a copy left behind which is no more. */
 @Singleton
 public class ImportJob {
 
-    private static final Logger LOG = Logger.getLogger(ImportJob.class);
-
     private final ImportWork work;
+    private final JobRuns runs;
 
-    ImportJob(ImportWork work) {
+    ImportJob(ImportWork work, JobRuns runs) {
+        this.runs = runs;
         this.work = work;
     }
 
@@ -24,12 +23,7 @@ public class ImportJob {
             identity = "import",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return work.runAll()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Imports wait for the next run: %s", failure.toString()))
-                .onFailure()
-                .recoverWithItem(0)
-                .replaceWithVoid();
+        return runs.end(work.runAll(), "Imports wait for the next run");
     }
 
     /** @return how many rows were taken, some of each import */

@@ -6,18 +6,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import org.jboss.logging.Logger;
 
 /** Does the merges that were ordered, also those that a copy left behind which is no more. */
 @Singleton
 public class MergeJob {
 
-    private static final Logger LOG = Logger.getLogger(MergeJob.class);
-
     private final MergeWork work;
     private final Clock clock;
+    private final JobRuns runs;
 
-    MergeJob(MergeWork work, Clock clock) {
+    MergeJob(MergeWork work, Clock clock, JobRuns runs) {
+        this.runs = runs;
         this.work = work;
         this.clock = clock;
     }
@@ -27,12 +26,7 @@ public class MergeJob {
             identity = "merge",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return runOnce(clock.instant())
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Merges wait for the next run: %s", failure.toString()))
-                .onFailure()
-                .recoverWithItem(0)
-                .replaceWithVoid();
+        return runs.end(runOnce(clock.instant()), "Merges wait for the next run");
     }
 
     /** @return how many merges were looked at */

@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jboss.logging.Logger;
 
 /** What operators watch: how much waits, and whether anything that is due is not counted. Two small index scans. */
 @Singleton
@@ -21,14 +20,14 @@ class SyncGauges {
             select (select coalesce(sum(pending), 0)::bigint from standing where pending > 0) as pending,
                    (select min(next_due_at) from standing where next_due_at <= $1) as overdue""";
 
-    private static final Logger LOG = Logger.getLogger(SyncGauges.class);
-
     private final Database database;
     private final Clock clock;
+    private final JobRuns runs;
     private volatile long pending;
     private volatile double overdueSeconds;
 
-    SyncGauges(Database database, Clock clock, MeterRegistry metrics) {
+    SyncGauges(Database database, Clock clock, MeterRegistry metrics, JobRuns runs) {
+        this.runs = runs;
         this.database = database;
         this.clock = clock;
         Gauge.builder("competencies.pending.achievements", () -> pending)
@@ -45,11 +44,7 @@ class SyncGauges {
             identity = "sync-gauges",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return read(clock.instant())
-                .onFailure()
-                .invoke(failure -> LOG.warnf("The gauges keep their last values: %s", failure.toString()))
-                .onFailure()
-                .recoverWithNull();
+        return runs.end(read(clock.instant()), "The gauges keep their last values");
     }
 
     Uni<Void> read(Instant now) {

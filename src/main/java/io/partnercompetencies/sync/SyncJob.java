@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import org.jboss.logging.Logger;
 
 /**
  * Counts what is due. Every copy of the service runs this at once: each takes organisations that no other has (T4). A
@@ -17,15 +16,21 @@ import org.jboss.logging.Logger;
 @Singleton
 public class SyncJob {
 
-    private static final Logger LOG = Logger.getLogger(SyncJob.class);
-
     private final DueOrganizations due;
     private final CatalogueReleases releases;
     private final SyncPasses passes;
     private final Clock clock;
     private final MeterRegistry metrics;
+    private final JobRuns runs;
 
-    SyncJob(DueOrganizations due, CatalogueReleases releases, SyncPasses passes, Clock clock, MeterRegistry metrics) {
+    SyncJob(
+            DueOrganizations due,
+            CatalogueReleases releases,
+            SyncPasses passes,
+            Clock clock,
+            MeterRegistry metrics,
+            JobRuns runs) {
+        this.runs = runs;
         this.due = due;
         this.releases = releases;
         this.passes = passes;
@@ -38,12 +43,7 @@ public class SyncJob {
             identity = "sync",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return runOnce(clock.instant())
-                .onFailure()
-                .invoke(failure -> LOG.warnf("The pass did not finish, the next one goes on: %s", failure.toString()))
-                .onFailure()
-                .recoverWithItem(0)
-                .replaceWithVoid();
+        return runs.end(runOnce(clock.instant()), "The pass did not finish, the next one goes on");
     }
 
     /** @return how many organisations were evaluated */

@@ -10,13 +10,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jboss.logging.Logger;
 
 /** Forgets what has had its time: kept answers, failed sign-ins, imports, and their passwords that nobody has fetched. */
 @Singleton
 class TidyJob {
 
-    private static final Logger LOG = Logger.getLogger(TidyJob.class);
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final Idempotency idempotency;
@@ -24,13 +22,16 @@ class TidyJob {
     private final UserImports imports;
     private final DiscardedImports discarded;
     private final Clock clock;
+    private final JobRuns runs;
 
     TidyJob(
             Idempotency idempotency,
             SignInFailures failures,
             UserImports imports,
             DiscardedImports discarded,
-            Clock clock) {
+            Clock clock,
+            JobRuns runs) {
+        this.runs = runs;
         this.idempotency = idempotency;
         this.failures = failures;
         this.imports = imports;
@@ -43,12 +44,7 @@ class TidyJob {
             identity = "tidy",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return runOnce(clock.instant())
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Tidying waits for the next run: %s", failure.toString()))
-                .onFailure()
-                .recoverWithItem(0)
-                .replaceWithVoid();
+        return runs.end(runOnce(clock.instant()), "Tidying waits for the next run");
     }
 
     /** @return how many answers were forgotten, ten thousand at most */
