@@ -3,7 +3,6 @@ package io.partnercompetencies.database;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -34,16 +33,16 @@ public class Database {
     private static final String MOMENT = INSIDE + ".moment";
     private static final String LOST = INSIDE + ".lost";
 
-    private final Pool pool;
     private final Ids ids;
+    private final Reads reads;
     private final Patience patience;
     private final Shares shares;
     private final Silence silence;
     private final Aside aside;
 
-    Database(Pool pool, Ids ids, Patience patience, Shares shares, Silence silence, Aside aside) {
-        this.pool = pool;
+    Database(Ids ids, Reads reads, Patience patience, Shares shares, Silence silence, Aside aside) {
         this.ids = ids;
+        this.reads = reads;
         this.patience = patience;
         this.shares = shares;
         this.silence = silence;
@@ -179,30 +178,7 @@ public class Database {
      * connection while waiting for a second one can wait for ever.
      */
     public Uni<List<Row>> read(String sql, Object... arguments) {
-        return Uni.createFrom().deferred(() -> isInside() ? rows(sql, arguments) : alone(sql, arguments));
-    }
-
-    /** In one piece, because most calls consist of little else. */
-    private Uni<List<Row>> alone(String sql, Object... arguments) {
-        return Uni.createFrom().emitter(caller -> {
-            var tuple = tuple(arguments);
-            var turns = shares.turns();
-            var vigil = patience.vigil(caller::fail);
-            turns.enter(
-                    () -> pool.getDelegate().preparedQuery(sql).execute(tuple).onComplete(done -> {
-                        turns.leave(done.succeeded());
-                        vigil.end();
-                        if (done.succeeded()) {
-                            caller.complete(list(done.result()));
-                        } else {
-                            caller.fail(done.cause());
-                        }
-                    }),
-                    refusal -> {
-                        vigil.end();
-                        caller.fail(refusal);
-                    });
-        });
+        return Uni.createFrom().deferred(() -> isInside() ? rows(sql, arguments) : reads.one(sql, arguments));
     }
 
     /**
@@ -224,13 +200,7 @@ public class Database {
     /** Several statements that see the database as of the same moment; they cannot change it. */
     public <T> Uni<T> snapshot(Function<Reading, Uni<T>> work) {
         return Uni.createFrom()
-                .deferred(() -> isInAMoment()
-                        ? work.apply(new MomentReading(this))
-                        : patience.bound(vigil -> shares.turns()
-                                .take(() -> pool.withTransaction(connection -> connection
-                                        .query("set transaction isolation level repeatable read, read only")
-                                        .execute()
-                                        .chain(() -> work.apply(new SnapshotReading(connection, vigil)))))));
+                .deferred(() -> isInAMoment() ? work.apply(new MomentReading(this)) : reads.several(work));
     }
 
     private static boolean isInAMoment() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,6 +30,9 @@ class DueOrganizations {
 
     private static final Logger LOG = Logger.getLogger(DueOrganizations.class);
 
+    /** Organisations of a first batch: so few that lanes share even a pass of some hundreds. */
+    private static final int FIRST = 100;
+
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Database database;
@@ -36,7 +40,7 @@ class DueOrganizations {
     private final Evaluations evaluations;
     private final MeterRegistry metrics;
     private final Aside aside;
-    private final int batchSize;
+    private final int largestBatch;
     private final int laneCount;
 
     DueOrganizations(
@@ -45,31 +49,31 @@ class DueOrganizations {
             Evaluations evaluations,
             MeterRegistry metrics,
             Aside aside,
-            @ConfigProperty(name = "competencies.sync.batch-size") int batchSize,
+            @ConfigProperty(name = "competencies.sync.batch-size") int largestBatch,
             @ConfigProperty(name = "competencies.sync.lanes") int laneCount) {
         this.database = database;
         this.standings = standings;
         this.evaluations = evaluations;
         this.metrics = metrics;
         this.aside = aside;
-        this.batchSize = batchSize;
+        this.largestBatch = largestBatch;
         this.laneCount = laneCount;
     }
 
     /**
-     * A full first batch is the beginning of more, which several lanes share.
+     * A full first batch is the beginning of more, which several lanes share, in batches that grow.
      *
      * @param release the highest release of the catalogue whose evaluations may be replaced
      */
     Uni<Integer> countAll(Instant now, int release) {
-        return countBatch(now, release)
+        return countBatch(batchSize(1), now, release)
                 .chain(first -> first == 0
                         ? Uni.createFrom().item(0)
                         : countRest(first, now, release).map(rest -> first + rest));
     }
 
     private Uni<Integer> countRest(int first, Instant now, int release) {
-        return first < batchSize ? countUntilNothingIsDue(now, release) : countInLanes(now, release);
+        return first < batchSize(1) ? countUntilNothingIsDue(now, release) : countInLanes(now, release);
     }
 
     private Uni<Integer> countInLanes(Instant now, int release) {
@@ -85,16 +89,21 @@ class DueOrganizations {
     private Uni<Integer> countUntilNothingIsDue(Instant now, int release) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> countBatch(now, release))
+                .uni(AtomicInteger::new, turn -> countBatch(batchSize(turn.incrementAndGet()), now, release))
                 .whilst(counted -> counted > 0)
                 .collect()
                 .with(Collectors.summingInt(Integer::intValue));
     }
 
-    private Uni<Integer> countBatch(Instant now, int release) {
+    /** @param turn of a lane, from 1 */
+    private int batchSize(int turn) {
+        return (int) Math.min((long) FIRST * turn, largestBatch);
+    }
+
+    private Uni<Integer> countBatch(int size, Instant now, int release) {
         var claimed = new ArrayList<Standing>();
         return database.transaction(() -> standings
-                        .claim(now, batchSize, release)
+                        .claim(now, size, release)
                         .invoke(claimed::clear)
                         .invoke(claimed::addAll)
                         .chain(batch -> count(batch, now)))

@@ -1,0 +1,54 @@
+package io.partnercompetencies.database;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads by themselves, outside any transaction of an entity: a single statement, or several as of one moment. */
+@Singleton
+class Reads {
+
+    private final Pool pool;
+    private final Patience patience;
+    private final Shares shares;
+
+    Reads(Pool pool, Patience patience, Shares shares) {
+        this.pool = pool;
+        this.patience = patience;
+        this.shares = shares;
+    }
+
+    /** In one piece, because most calls consist of little else. */
+    Uni<List<Row>> one(String sql, Object... arguments) {
+        return Uni.createFrom().emitter(caller -> {
+            var tuple = Database.tuple(arguments);
+            var turns = shares.turns();
+            var vigil = patience.vigil(caller::fail);
+            turns.enter(
+                    () -> pool.getDelegate().preparedQuery(sql).execute(tuple).onComplete(done -> {
+                        turns.leave(done.succeeded());
+                        vigil.end();
+                        if (done.succeeded()) {
+                            caller.complete(Database.list(done.result()));
+                        } else {
+                            caller.fail(done.cause());
+                        }
+                    }),
+                    refusal -> {
+                        vigil.end();
+                        caller.fail(refusal);
+                    });
+        });
+    }
+
+    <T> Uni<T> several(Function<Reading, Uni<T>> work) {
+        return patience.bound(vigil -> shares.turns()
+                .take(() -> pool.withTransaction(connection -> connection
+                        .query("set transaction isolation level repeatable read, read only")
+                        .execute()
+                        .chain(() -> work.apply(new SnapshotReading(connection, vigil))))));
+    }
+}

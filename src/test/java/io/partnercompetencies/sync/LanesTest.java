@@ -1,0 +1,96 @@
+package io.partnercompetencies.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnercompetencies.PartnerFixture;
+import io.partnercompetencies.Sql;
+import io.partnercompetencies.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Of five hundred due organisations a hundred come first; the four lanes share the others. */
+@QuarkusTest
+class LanesTest {
+
+    private static final int ORGANIZATIONS = 500;
+    private static final int LANES = 4;
+
+    @Inject
+    PartnerFixture fixture;
+
+    @BeforeEach
+    void create() {
+        var template = UUID.fromString(fixture.partner().id());
+        fixture.sync();
+        Sql.change(
+                "insert into organization select gen_random_uuid(), 'lane-' || i, name, country, market, created_at, 0"
+                        + " from organization, generate_series(1, ?) i where id = ?",
+                ORGANIZATIONS,
+                template);
+        Sql.change(
+                "insert into organization_market select o.id, m.since, m.market from organization o,"
+                        + " organization_market m where o.mpn_id like 'lane-%' and m.organization_id = ?",
+                template);
+        Sql.change("""
+                insert into standing (organization_id, counted_through, catalogue_release, evaluated_at, snapshot)
+                select o.id, s.counted_through, s.catalogue_release, s.evaluated_at, s.snapshot
+                from organization o, standing s where o.mpn_id like 'lane-%' and s.organization_id = ?""", template);
+        makeDue();
+    }
+
+    @AfterEach
+    void forget() {
+        Sql.change("drop function if exists wait_in_line cascade");
+        var theirs = " where organization_id in (select id from organization where mpn_id like 'lane-%')";
+        Sql.change("delete from standing" + theirs);
+        Sql.change("delete from organization_market" + theirs);
+        Sql.change("delete from organization where mpn_id like 'lane-%'");
+    }
+
+    @Test
+    void four_lanes_are_at_work_at_once_when_much_is_due() throws Exception {
+        Sql.change("create function wait_in_line() returns trigger language plpgsql as"
+                + " $$ begin perform pg_advisory_xact_lock_shared(4711); return new; end $$");
+        Sql.change("create trigger wait_in_line before update of counted_through on standing for each row when"
+                + " (old.next_due_at = '" + fixture.now() + "') execute function wait_in_line()");
+        CompletableFuture<Integer> counted;
+        try (var barrier = TestDatabase.connectAsSuperuser();
+                var statement = barrier.createStatement()) {
+            statement.execute("select pg_advisory_lock(4711)");
+            counted = CompletableFuture.supplyAsync(fixture::sync);
+            awaitWaiting(LANES);
+        }
+        assertThat(counted.join()).isEqualTo(ORGANIZATIONS);
+    }
+
+    @Test
+    void the_first_batches_are_small_so_that_the_lanes_share_few_as_well() {
+        assertThat(fixture.sync()).isEqualTo(ORGANIZATIONS);
+        assertThat(Sql.text("""
+                select string_agg(size::text, ' ') from (
+                  select count(*) as size from standing s join organization o on o.id = s.organization_id
+                  where o.mpn_id like 'lane-%' group by s.xmin) batches""")).isEqualTo("100 100 100 100 100");
+    }
+
+    private void makeDue() {
+        var now = fixture.now().toString();
+        Sql.change(
+                "update standing s set next_due_at = case when substr(o.mpn_id, 6)::int <= 100"
+                        + " then ?::timestamptz - interval '1 ms' else ?::timestamptz end"
+                        + " from organization o where o.id = s.organization_id and o.mpn_id like 'lane-%'",
+                now, now);
+    }
+
+    private static void awaitWaiting(int lanes) throws InterruptedException {
+        var waiting = "select count(*) from pg_locks where locktype = 'advisory' and objid = 4711 and not granted";
+        for (int i = 0; i < 100 && Sql.number(waiting) < lanes; i++) {
+            Thread.sleep(10);
+        }
+        assertThat(Sql.number(waiting)).isEqualTo(lanes);
+    }
+}
