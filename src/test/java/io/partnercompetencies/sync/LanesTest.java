@@ -2,12 +2,12 @@ package io.partnercompetencies.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnercompetencies.ManyOrganizations;
 import io.partnercompetencies.PartnerFixture;
 import io.partnercompetencies.Sql;
 import io.partnercompetencies.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,31 +25,14 @@ class LanesTest {
 
     @BeforeEach
     void create() {
-        var template = UUID.fromString(fixture.partner().id());
-        fixture.sync();
-        Sql.change(
-                "insert into organization select gen_random_uuid(), 'lane-' || i, name, country, market, created_at, 0"
-                        + " from organization, generate_series(1, ?) i where id = ?",
-                ORGANIZATIONS,
-                template);
-        Sql.change(
-                "insert into organization_market select o.id, m.since, m.market from organization o,"
-                        + " organization_market m where o.mpn_id like 'lane-%' and m.organization_id = ?",
-                template);
-        Sql.change("""
-                insert into standing (organization_id, counted_through, catalogue_release, evaluated_at, snapshot)
-                select o.id, s.counted_through, s.catalogue_release, s.evaluated_at, s.snapshot
-                from organization o, standing s where o.mpn_id like 'lane-%' and s.organization_id = ?""", template);
+        ManyOrganizations.create(fixture, ORGANIZATIONS);
         makeDue();
     }
 
     @AfterEach
     void forget() {
         Sql.change("drop function if exists wait_in_line cascade");
-        var theirs = " where organization_id in (select id from organization where mpn_id like 'lane-%')";
-        Sql.change("delete from standing" + theirs);
-        Sql.change("delete from organization_market" + theirs);
-        Sql.change("delete from organization where mpn_id like 'lane-%'");
+        ManyOrganizations.forget();
     }
 
     @Test
@@ -74,7 +57,7 @@ class LanesTest {
         assertThat(Sql.text("""
                 select string_agg(size::text, ' ') from (
                   select count(*) as size from standing s join organization o on o.id = s.organization_id
-                  where o.mpn_id like 'lane-%' group by s.xmin) batches""")).isEqualTo("100 100 100 100 100");
+                  where o.mpn_id like 'many-%' group by s.xmin) batches""")).isEqualTo("100 100 100 100 100");
     }
 
     private void makeDue() {
@@ -82,7 +65,7 @@ class LanesTest {
         Sql.change(
                 "update standing s set next_due_at = case when substr(o.mpn_id, 6)::int <= 100"
                         + " then ?::timestamptz - interval '1 ms' else ?::timestamptz end"
-                        + " from organization o where o.id = s.organization_id and o.mpn_id like 'lane-%'",
+                        + " from organization o where o.id = s.organization_id and o.mpn_id like 'many-%'",
                 now, now);
     }
 
