@@ -30,8 +30,13 @@ class DueOrganizations {
 
     private static final Logger LOG = Logger.getLogger(DueOrganizations.class);
 
-    /** Organisations of a first batch: so few that lanes share even a pass of some hundreds. */
-    private static final int FIRST = 100;
+    /** Organisations of the first batch of a pass: so few that lanes share nearly all of even a small one. */
+    private static final int FIRST = 20;
+
+    /** Organisations of each of a lane's first batches, so that no lane has much left when the others have nothing. */
+    private static final int EARLY = 100;
+
+    private static final int EARLY_BATCHES = 3;
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -66,14 +71,14 @@ class DueOrganizations {
      * @param release the highest release of the catalogue whose evaluations may be replaced
      */
     Uni<Integer> countAll(Instant now, int release) {
-        return countBatch(batchSize(1), now, release)
+        return countBatch(firstBatch(), now, release)
                 .chain(first -> first == 0
                         ? Uni.createFrom().item(0)
                         : countRest(first, now, release).map(rest -> first + rest));
     }
 
     private Uni<Integer> countRest(int first, Instant now, int release) {
-        return first < batchSize(1) ? countUntilNothingIsDue(now, release) : countInLanes(now, release);
+        return first < firstBatch() ? countUntilNothingIsDue(now, release) : countInLanes(now, release);
     }
 
     private Uni<Integer> countInLanes(Instant now, int release) {
@@ -95,9 +100,13 @@ class DueOrganizations {
                 .with(Collectors.summingInt(Integer::intValue));
     }
 
+    private int firstBatch() {
+        return Math.min(FIRST, largestBatch);
+    }
+
     /** @param turn of a lane, from 1 */
     private int batchSize(int turn) {
-        return (int) Math.min((long) FIRST * turn, largestBatch);
+        return (int) Math.min((long) EARLY * Math.max(1, turn - EARLY_BATCHES + 1), largestBatch);
     }
 
     private Uni<Integer> countBatch(int size, Instant now, int release) {
