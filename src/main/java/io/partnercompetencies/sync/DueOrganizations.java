@@ -31,12 +31,12 @@ class DueOrganizations {
     private static final Logger LOG = Logger.getLogger(DueOrganizations.class);
 
     /** Organisations of the first batch of a pass: so few that lanes share nearly all of even a small one. */
-    private static final int FIRST = 20;
+    private static final int FIRST = 10;
 
     /** Organisations of each of a lane's first batches, so that no lane has much left when the others have nothing. */
-    private static final int EARLY = 100;
+    private static final int EARLY = 50;
 
-    private static final int EARLY_BATCHES = 3;
+    private static final int EARLY_BATCHES = 5;
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -106,7 +106,7 @@ class DueOrganizations {
 
     /** @param turn of a lane, from 1 */
     private int batchSize(int turn) {
-        return (int) Math.min((long) EARLY * Math.max(1, turn - EARLY_BATCHES + 1), largestBatch);
+        return (int) Math.min((long) EARLY * Math.max(1, 2 * (turn - EARLY_BATCHES)), largestBatch);
     }
 
     private Uni<Integer> countBatch(int size, Instant now, int release) {
