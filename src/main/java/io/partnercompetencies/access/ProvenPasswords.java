@@ -28,7 +28,7 @@ class ProvenPasswords {
     private record Proof(String hash, byte[] digest, Instant until) {}
 
     private final Clock clock;
-    private final SecretKeySpec key;
+    private final Mac mac;
     private final Map<String, Proof> proofs = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Proof> eldest) {
@@ -40,7 +40,17 @@ class ProvenPasswords {
         this.clock = clock;
         var random = new byte[32];
         new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, ALGORITHM);
+        this.mac = mac(new SecretKeySpec(random, ALGORITHM));
+    }
+
+    private static Mac mac(SecretKeySpec key) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     boolean knows(String userName, String hash, String password) {
@@ -64,12 +74,11 @@ class ProvenPasswords {
         }
     }
 
+    /** By a copy for each call: looking the algorithm up costs more than the digest. */
     private byte[] digest(String password) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
+            return ((Mac) mac.clone()).doFinal(password.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -29,26 +29,25 @@ public final class Parameters {
     }
 
     public static int number(String name, String value, int min, int max) {
-        var sentence = "%s must be a whole number from %d to %d.".formatted(name, min, max);
-        int number = read(name, value, sentence, Integer::parseInt);
-        if (number < min || number > max) {
-            throw Refusal.invalidParameter(name, sentence);
-        }
-        return number;
+        return read(name, value, "%s must be a whole number from " + min + " to " + max + ".", text -> {
+            int number = Integer.parseInt(text);
+            if (number < min || number > max) {
+                throw new IllegalArgumentException("out of bounds");
+            }
+            return number;
+        });
     }
 
     public static Instant instant(String name, String value) {
-        var sentence = "%s must be an instant such as 2026-11-21T09:30:00Z.".formatted(name);
-        return read(name, value, sentence, FromText::instant);
+        return read(name, value, "%s must be an instant such as 2026-11-21T09:30:00Z.", FromText::instant);
     }
 
     public static LocalDate date(String name, String value) {
-        var sentence = "%s must be a date such as 2026-11-21.".formatted(name);
-        return read(name, value, sentence, FromText::date);
+        return read(name, value, "%s must be a date such as 2026-11-21.", FromText::date);
     }
 
     public static UUID id(String name, String value) {
-        return read(name, value, "%s must be a UUID.".formatted(name), FromText::id);
+        return read(name, value, "%s must be a UUID.", FromText::id);
     }
 
     /** {@code true} or {@code false}; absent is false. */
@@ -58,7 +57,7 @@ public final class Parameters {
 
     /** {@code true} or {@code false}; absent stays null. */
     public static Boolean truth(String name, String value) {
-        return read(name, value, "%s must be true or false.".formatted(name), Parameters::truth);
+        return read(name, value, "%s must be true or false.", Parameters::truth);
     }
 
     private static Boolean truth(String text) {
@@ -69,17 +68,25 @@ public final class Parameters {
     }
 
     public static <E extends Enum<E>> E oneOf(Class<E> constants, String name, String value) {
-        var possible =
-                Arrays.stream(constants.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-        return read(
-                name, value, "%s must be one of %s.".formatted(name, possible), text -> Enum.valueOf(constants, text));
+        return value == null
+                ? null
+                : read(
+                        name,
+                        value,
+                        "%s must be one of " + names(constants) + ".",
+                        text -> Enum.valueOf(constants, text));
     }
 
+    private static String names(Class<? extends Enum<?>> constants) {
+        return Arrays.stream(constants.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+
+    /** @param sentence with a place for the name; put together only where it is needed, for most calls are right */
     private static <T> T read(String name, String value, String sentence, Function<String, T> reader) {
         try {
             return value == null ? null : reader.apply(value);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw Refusal.invalidParameter(name, sentence);
+            throw Refusal.invalidParameter(name, sentence.formatted(name));
         }
     }
 }
