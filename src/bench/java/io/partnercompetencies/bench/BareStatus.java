@@ -34,7 +34,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The reference for status calls: nothing but Vert.x and its PostgreSQL client. It checks the credentials and reads the
  * organization with the statements of the service, through a pool of the same size on as many event loops; what it
- * writes are the very bytes that the service answered before the measurement, so that they cost it nothing.
+ * writes are the very bytes that the service answered before the measurement, so that they cost it nothing. Each call
+ * reads for itself; the service reads the account once for all calls of an event loop that came meanwhile.
  */
 public final class BareStatus {
 

@@ -39,7 +39,8 @@ class StoredLogins {
 
     Uni<Stored> find(String userName) {
         var possible = USER_NAME.matcher(userName).matches() ? userName : null;
-        return database.read(FIND, possible, SignInFailures.digest(userName)).map(rows -> stored(rows.get(0)));
+        return database.readShared(FIND, possible, SignInFailures.digest(userName))
+                .map(rows -> stored(rows.get(0)));
     }
 
     /** Whether the old password was still there to be replaced. */

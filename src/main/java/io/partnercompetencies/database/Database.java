@@ -181,6 +181,11 @@ public class Database {
         return Uni.createFrom().deferred(() -> isInside() ? rows(sql, arguments) : reads.one(sql, arguments));
     }
 
+    /** The same for what many want to know at once: who asks while another is answered shares the next statement. */
+    public Uni<List<Row>> readShared(String sql, Object... arguments) {
+        return Uni.createFrom().deferred(() -> isInside() ? rows(sql, arguments) : reads.shared(sql, arguments));
+    }
+
     /**
      * Reads of several services that see the database as of the same moment, entities among them; they cannot change
      * it. Inside a transaction they see what the transaction sees.

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,9 +13,15 @@ import java.util.function.Function;
 @Singleton
 class Reads {
 
+    private static final Duration LONGEST_WAIT_FOR_ANOTHER = Duration.ofMillis(50);
+
+    private record Question(String sql, List<Object> arguments) {}
+
     private final Pool pool;
     private final Patience patience;
     private final Shares shares;
+    private final SharedReads<Question, List<Row>> shared = new SharedReads<>(
+            question -> one(question.sql(), question.arguments().toArray()), LONGEST_WAIT_FOR_ANOTHER);
 
     Reads(Pool pool, Patience patience, Shares shares) {
         this.pool = pool;
@@ -42,6 +50,10 @@ class Reads {
                         caller.fail(refusal);
                     });
         });
+    }
+
+    Uni<List<Row>> shared(String sql, Object... arguments) {
+        return shared.answer(new Question(sql, Arrays.asList(arguments)));
     }
 
     <T> Uni<T> several(Function<Reading, Uni<T>> work) {
