@@ -5,18 +5,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * From the start of the process to the first answer, and what it keeps in memory after some calls: JDK 25 with a cache of
- * what an earlier start has loaded and compiled, against the Java that runs this with nothing.
+ * From the start of the process to the first answer, and what it keeps in memory some seconds after some calls: JDK 25 as
+ * the image runs it, with a cache of what an earlier start has loaded and compiled, against the Java that runs this with
+ * nothing.
  */
 final class Start implements Benchmark {
 
     private static final int USERS = 10_000;
     private static final int CALLS = 200;
+    private static final Duration REST = Duration.ofSeconds(10);
     private static final Path TRAINED =
             Path.of("target", "quarkus-aot", "quarkus-run.jar").toAbsolutePath();
 
@@ -32,7 +35,7 @@ final class Start implements Benchmark {
 
     @Override
     public String title() {
-        return "start to first answer, JDK 25 with AOT cache against JDK "
+        return "start to first answer, JDK 25 with AOT cache as in the image against JDK "
                 + Runtime.version().feature() + " plain";
     }
 
@@ -50,11 +53,17 @@ final class Start implements Benchmark {
         var java = jdk25().resolve("bin").resolve("java").toString();
         var cache = Bench.FOLDER.resolve("app.aot");
         Files.deleteIfExists(cache);
-        train(List.of(java, "-XX:AOTCacheOutput=" + cache, "-jar", TRAINED.toString()));
+        train(command(java, List.of("-XX:AOTCacheOutput=" + cache)));
         if (!Files.exists(cache)) {
             throw new IOException("the training run left no cache in " + cache);
         }
-        withCache = List.of(java, "-XX:AOTCache=" + cache, "-jar", TRAINED.toString());
+        withCache = command(java, Image.withinItsLimit("-XX:AOTCache=" + cache));
+    }
+
+    private static List<String> command(String java, List<String> options) throws IOException {
+        return Stream.of(List.of(java), Image.javaOptions(), options, List.of("-jar", TRAINED.toString()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Path jdk25() throws IOException {
@@ -105,6 +114,7 @@ final class Start implements Benchmark {
             // The process was not there when the watch was set.
             double cpu = Cpu.secondsOf(service[0].process());
             call(service[0]);
+            Thread.sleep(REST.toMillis());
             return sample.with(Sample.CPU_OF_SERVICE, cpu)
                     .with(Sample.MEMORY, Cpu.residentMegabytes(service[0].process()));
         } finally {
