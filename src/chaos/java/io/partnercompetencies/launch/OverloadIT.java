@@ -30,6 +30,8 @@ class OverloadIT {
     private static final Duration PROBE = Duration.ofSeconds(3);
     private static final String PASSWORD = "of-the-tests";
     private static final String ME = "/v1/me";
+    /** With statements of its own: that which looks the account up is shared by all of them. */
+    private static final String ORGANIZATIONS = "/v1/organizations?size=1";
 
     @TempDir
     Path data;
@@ -64,7 +66,7 @@ class OverloadIT {
     void two_thousand_clients_are_served_or_turned_away_and_it_stays_alive_and_ready() throws Exception {
         assertThat(admin().get(ME).statusCode()).isEqualTo(200);
         for (int i = 0; i < CLIENTS; i++) {
-            call();
+            call(ORGANIZATIONS);
         }
         long end = System.nanoTime() + HAMMERING.toNanos();
         int probes = 0;
@@ -88,7 +90,7 @@ class OverloadIT {
         try (var upload = new SlowUpload(service.baseUrl(), organization(), PASSWORD)) {
             upload.begin();
             for (int i = 0; i < 20; i++) {
-                call();
+                call(ME);
             }
             assertThat(Waiting.until(PROBE, () -> answers.containsKey("200"))).isTrue();
             var stopped = new Thread(service::stop);
@@ -109,13 +111,13 @@ class OverloadIT {
     }
 
     /** And again, as soon as it is answered. */
-    private void call() {
+    private void call(String path) {
         if (!sending.get()) {
             return;
         }
         var options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(service.baseUrl() + ME)
+                .setAbsoluteURI(service.baseUrl() + path)
                 .putHeader("Authorization", SlowUpload.basic(PASSWORD));
         client.request(options)
                 .compose(request -> request.send())
@@ -123,7 +125,7 @@ class OverloadIT {
                 .otherwise(failure -> sending.get() ? "cut off: " + failure : "200")
                 .onSuccess(what -> {
                     answers.computeIfAbsent(what, first -> new AtomicInteger()).incrementAndGet();
-                    call();
+                    call(path);
                 });
     }
 

@@ -128,19 +128,23 @@ public class Standings {
                 .replaceWithVoid();
     }
 
-    /** An organisation that could not be evaluated is tried again, alone, and later each time (T4). */
+    /**
+     * An organisation that could not be evaluated is tried again, alone, and later each time (T4). Not one that another
+     * copy has counted meanwhile.
+     */
     public Uni<Void> postpone(UUID organizationId, Instant now) {
         return database.change("""
                         update standing
                         set retry_at = $2::timestamptz + least(3600, 30 * power(2, least(failures, 10))) * interval '1 second',
                             failures = failures + 1
-                        where organization_id = $1""", organizationId, now).replaceWithVoid();
+                        where organization_id = $1 and next_due_at <= $2""", organizationId, now).replaceWithVoid();
     }
 
-    /** The database failed it: when that is gone still, this fails as well. */
+    /** The same where the database failed it: when that is gone still, this fails as well. */
     public Uni<Void> retrySoon(UUID organizationId, Instant now) {
         return database.change(
-                        "update standing set retry_at = $2::timestamptz + interval '1 second' where organization_id = $1",
+                        "update standing set retry_at = $2::timestamptz + interval '1 second'"
+                                + " where organization_id = $1 and next_due_at <= $2",
                         organizationId,
                         now)
                 .replaceWithVoid();

@@ -9,12 +9,17 @@ import io.partnercompetencies.PartnerFixture;
 import io.partnercompetencies.PartnerFixture.Partner;
 import io.partnercompetencies.Sql;
 import io.partnercompetencies.Together;
+import io.partnercompetencies.database.Database;
+import io.partnercompetencies.organization.Standings;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +31,12 @@ class JobsTest {
 
     @Inject
     PartnerFixture fixture;
+
+    @Inject
+    Standings standings;
+
+    @Inject
+    Database database;
 
     @Test
     void twenty_jobs_at_once_count_every_organization_exactly_once() {
@@ -98,6 +109,26 @@ class JobsTest {
         assertThat(fixture.statuses(contoso)).containsExactly("PENDING");
         fixture.advance(Duration.ofMillis(1));
         assertThat(fixture.statuses(contoso)).containsExactly("COUNTED");
+    }
+
+    @Test
+    void what_another_copy_has_counted_meanwhile_is_not_tried_again() throws Throwable {
+        var contoso = partnerWithAnExam();
+        fixture.advance(DAY);
+        assertThat(fixture.statuses(contoso)).containsExactly("COUNTED");
+        var standing = standing(contoso);
+
+        afterwards(() -> standings.retrySoon(id(contoso), fixture.now()));
+        afterwards(() -> standings.postpone(id(contoso), fixture.now()));
+        assertThat(standing(contoso)).isEqualTo(standing);
+    }
+
+    private void afterwards(Supplier<Uni<Void>> step) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(() -> database.transaction(step));
+    }
+
+    private static String standing(Partner partner) {
+        return Sql.text("select standing::text from standing where organization_id = ?", id(partner));
     }
 
     @Test
