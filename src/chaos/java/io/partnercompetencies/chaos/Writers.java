@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
 
 /**
  * Partners that go on writing whatever happens: a call that is refused is repeated with its Idempotency-Key, through
- * another copy, until it is acknowledged. What was acknowledged they remember.
+ * another copy, until it is acknowledged. What was acknowledged they remember; who gets any other answer begins anew
+ * with another partner, so that one lost write does not end all others.
  */
 final class Writers implements AutoCloseable {
 
@@ -161,7 +162,8 @@ final class Writers implements AutoCloseable {
                     return answer;
                 }
                 if (answer.status() != 503 || answer.retryAfter() == null) {
-                    improper.add(answer.status() + " " + answer.body() + " Retry-After: " + answer.retryAfter());
+                    throw new AssertionError(
+                            answer.status() + " " + answer.body() + " Retry-After: " + answer.retryAfter());
                 }
                 refused.incrementAndGet();
             } catch (IOException e) {
