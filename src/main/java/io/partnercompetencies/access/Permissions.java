@@ -29,6 +29,7 @@ final class Permissions {
             Rule.anyOf(GLOBAL_ADMIN, MPN_PARTNER_ADMIN, REPORT_VIEWER, EXECUTIVE_REPORT_VIEWER);
     private static final Rule PEOPLE_AND_SKILLS = Rule.anyOf(GLOBAL_ADMIN, MPN_PARTNER_ADMIN, EXECUTIVE_REPORT_VIEWER);
     private static final Rule BUYING = Rule.anyOf(GLOBAL_ADMIN, MPN_PARTNER_ADMIN);
+    private static final Rule INTEGRATING = Rule.anyOf(GLOBAL_ADMIN, MPN_PARTNER_ADMIN);
     private static final Rule LEARNING = Rule.anyOf(LEARNING_PROVIDER);
     private static final Rule FIGURES = Rule.anyOf(PERFORMANCE_PROVIDER);
     private static final Rule GLOBAL = Rule.anyOf(GLOBAL_ADMIN);
@@ -97,7 +98,12 @@ final class Permissions {
             entry("GET " + ORGANIZATION + "/forecast", STATUS),
             entry("GET " + ORGANIZATION + "/subscriptions", STATUS),
             entry("POST " + ORGANIZATION + "/subscriptions", BUYING),
-            entry("POST " + ORGANIZATION + "/subscriptions/{subscriptionId}/renewal", BUYING));
+            entry("POST " + ORGANIZATION + "/subscriptions/{subscriptionId}/renewal", BUYING),
+            entry("POST " + ORGANIZATION + "/webhooks", INTEGRATING),
+            entry("GET " + ORGANIZATION + "/webhooks", INTEGRATING),
+            entry("DELETE " + ORGANIZATION + "/webhooks/{webhookId}", INTEGRATING),
+            entry("POST " + ORGANIZATION + "/webhooks/{webhookId}/test", INTEGRATING),
+            entry("GET " + ORGANIZATION + "/events", INTEGRATING));
 
     private Permissions() {}
 

@@ -3,6 +3,7 @@ package io.partnercompetencies.account;
 import io.partnercompetencies.organization.Change;
 import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.organization.OrganizationChanged;
+import io.partnercompetencies.organization.PartnerEvents;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -17,18 +18,21 @@ class AssociationEnds {
     private final AssociationsChanged ended;
     private final OrganizationChanged changed;
     private final EndsAudited audited;
+    private final PartnerEvents events;
 
     AssociationEnds(
             AssociationRepository associations,
             AccountRepository accounts,
             AssociationsChanged ended,
             OrganizationChanged changed,
-            EndsAudited audited) {
+            EndsAudited audited,
+            PartnerEvents events) {
         this.associations = associations;
         this.accounts = accounts;
         this.ended = ended;
         this.changed = changed;
         this.audited = audited;
+        this.events = events;
     }
 
     /** Ends them and lets the accounts go; the organisation is not evaluated yet. */
@@ -40,6 +44,9 @@ class AssociationEnds {
                         .chain(() -> accounts.release(
                                 ending.stream().map(Association::accountId).toList()))
                         .chain(() -> audited.record(ending, cause, now))
+                        .chain(() -> events.tell(ending.stream()
+                                .map(one -> AssociationEnded.event(one, cause, now))
+                                .toList()))
                         .chain(() -> ended.ended(ending, cause, now));
     }
 

@@ -15,5 +15,6 @@ public enum ResourceType {
     ATTESTATION,
     EXEMPTION,
     SUBSCRIPTION,
-    MERGE
+    MERGE,
+    WEBHOOK
 }

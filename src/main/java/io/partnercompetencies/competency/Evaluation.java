@@ -5,6 +5,7 @@ import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.organization.Settlement;
 import io.partnercompetencies.rules.Cause;
 import io.partnercompetencies.rules.CompetencyStatus;
+import io.partnercompetencies.rules.Credit;
 import io.partnercompetencies.rules.CreditStatus;
 import io.partnercompetencies.rules.Evaluator;
 import io.partnercompetencies.rules.Facts;
@@ -23,6 +24,7 @@ record Evaluation(
         Moment moment,
         List<CompetencyStatus> statuses,
         Forecast forecast,
+        List<Credit> gains,
         List<Loss> losses,
         Ended ended,
         Instant nextChange,
@@ -36,12 +38,14 @@ record Evaluation(
         var standing = before.standing();
         var at = later(now, standing.evaluatedAt());
         var moment = new Moment(at, later(countedThrough, standing.countedThrough()));
+        var last = new Moment(standing.evaluatedAt(), standing.countedThrough());
         return new Evaluation(
                 before,
                 moment,
                 statuses(facts, catalogue, moment),
                 new Forecast(facts, catalogue.histories()),
-                LossesByTime.between(facts, new Moment(standing.evaluatedAt(), standing.countedThrough()), moment),
+                GainsByTime.between(facts, last, moment),
+                LossesByTime.between(facts, last, moment),
                 Ended.between(facts, standing.evaluatedAt(), at),
                 NextChange.after(facts, catalogue.histories(), moment),
                 pending(facts, moment));

@@ -11,6 +11,7 @@ import io.partnercompetencies.rules.Term;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -103,9 +104,15 @@ record Snapshot(
     }
 
     boolean met(String competencyId, Level level) {
+        return level(competencyId, level).filter(LevelItem::met).isPresent();
+    }
+
+    /** Empty where it was made by a catalogue that did not have the level. */
+    Optional<LevelItem> level(String competencyId, Level level) {
         return items.stream()
                 .filter(item -> item.id().equals(competencyId))
                 .flatMap(item -> item.levels().stream())
-                .anyMatch(item -> item.level() == level && item.met());
+                .filter(item -> item.level() == level)
+                .findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package io.partnercompetencies.competency;
 
 import io.partnercompetencies.organization.Loss;
+import io.partnercompetencies.organization.PartnerEvent;
+import io.partnercompetencies.organization.PartnerEvents;
 import io.partnercompetencies.organization.Settlement;
 import io.partnercompetencies.organization.Standings;
 import io.partnercompetencies.rules.Cause;
@@ -9,10 +11,16 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
-/** Writes evaluations: what is held by them, since when levels are met, and where the organisations stand. */
+/**
+ * Writes evaluations: what is held by them, since when levels are met, where the organisations stand, and what there is
+ * to tell of it.
+ */
 @Singleton
 class Verdicts {
+
+    private record Outcome(Settlement settlement, List<PartnerEvent> events) {}
 
     private final Memberships memberships;
     private final LevelHistory history;
@@ -20,6 +28,8 @@ class Verdicts {
     private final Snapshots snapshots;
     private final CatalogueReleases releases;
     private final Workers workers;
+    private final StatusEvents tidings;
+    private final PartnerEvents events;
 
     Verdicts(
             Memberships memberships,
@@ -27,13 +37,17 @@ class Verdicts {
             Standings standings,
             Snapshots snapshots,
             CatalogueReleases releases,
-            Workers workers) {
+            Workers workers,
+            StatusEvents tidings,
+            PartnerEvents events) {
         this.memberships = memberships;
         this.history = history;
         this.standings = standings;
         this.snapshots = snapshots;
         this.releases = releases;
         this.workers = workers;
+        this.tidings = tidings;
+        this.events = events;
     }
 
     Uni<List<Judgement>> write(List<Evaluation> evaluations, Cause cause, List<Loss> lost) {
@@ -42,23 +56,31 @@ class Verdicts {
                 .toList();
         return memberships
                 .judged(judgements)
-                .chain(holdings -> workers.judge(evaluations.size(), () -> settlements(evaluations, holdings)))
-                .chain(settlements -> standings.settle(settlements, releases.isLeading()))
-                .chain(() -> history.write(turns(evaluations)))
+                .chain(holdings -> workers.judge(evaluations.size(), () -> outcomes(evaluations, judgements, holdings)))
+                .call(outcomes -> standings.settle(
+                        outcomes.stream().map(Outcome::settlement).toList(), releases.isLeading()))
+                .call(() -> history.write(turns(evaluations)))
+                .call(outcomes -> events.tell(outcomes.stream()
+                        .flatMap(outcome -> outcome.events().stream())
+                        .toList()))
                 .replaceWith(judgements);
     }
 
-    private List<Settlement> settlements(List<Evaluation> evaluations, Map<UUID, Holding> holdings) {
-        return evaluations.stream()
-                .map(evaluation -> settlement(
-                        evaluation, holdings.getOrDefault(evaluation.before().organizationId(), Holding.NONE)))
+    private List<Outcome> outcomes(
+            List<Evaluation> evaluations, List<Judgement> judgements, Map<UUID, Holding> holdings) {
+        return IntStream.range(0, evaluations.size())
+                .mapToObj(i -> outcome(
+                        evaluations.get(i),
+                        judgements.get(i),
+                        holdings.getOrDefault(judgements.get(i).organizationId(), Holding.NONE)))
                 .toList();
     }
 
-    private Settlement settlement(Evaluation evaluation, Holding holding) {
+    private Outcome outcome(Evaluation evaluation, Judgement judgement, Holding holding) {
         var snapshot = Snapshot.of(evaluation.statuses(), holding);
-        return evaluation.settlement(
-                snapshots.write(snapshot, evaluation.moment().at()), holding, releases.own());
+        var written = snapshots.write(snapshot, evaluation.moment().at());
+        return new Outcome(
+                evaluation.settlement(written, holding, releases.own()), tidings.of(evaluation, snapshot, judgement));
     }
 
     private static List<LevelHistory.Turn> turns(List<Evaluation> evaluations) {

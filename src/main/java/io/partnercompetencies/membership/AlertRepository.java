@@ -5,6 +5,7 @@ import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
 import io.partnercompetencies.http.Page;
+import io.partnercompetencies.organization.PartnerEvents;
 import io.partnercompetencies.rules.Cause;
 import io.partnercompetencies.rules.Level;
 import io.smallrye.mutiny.Uni;
@@ -25,9 +26,11 @@ class AlertRepository {
     record Clearing(OpenAlert alert, Instant at) {}
 
     private final Database database;
+    private final PartnerEvents events;
 
-    AlertRepository(Database database) {
+    AlertRepository(Database database, PartnerEvents events) {
         this.database = database;
+        this.events = events;
     }
 
     Uni<List<OpenAlert>> open(Collection<UUID> organizations, AlertType type) {
@@ -45,7 +48,7 @@ class AlertRepository {
 
     /** One that is open already is told anew: the anniversary, which an upgrade moves, and the reason where it is known. */
     Uni<Void> raise(Risk risk) {
-        return database.change(
+        return database.rows(
                         """
                         insert into alert (organization_id, id, type, competency_id, level, cause, people, achievements,
                                            bites_on, raised_at)
@@ -54,7 +57,8 @@ class AlertRepository {
                           do update set bites_on = excluded.bites_on,
                             cause = case when $11 then excluded.cause else alert.cause end,
                             people = case when $11 then excluded.people else alert.people end,
-                            achievements = case when $11 then excluded.achievements else alert.achievements end""",
+                            achievements = case when $11 then excluded.achievements else alert.achievements end
+                          returning id, xmax = 0 as is_new""",
                         risk.organizationId(),
                         database.newId(),
                         AlertType.RENEWAL_AT_RISK,
@@ -66,7 +70,11 @@ class AlertRepository {
                         risk.bitesOn(),
                         risk.raisedAt(),
                         risk.explained())
-                .replaceWithVoid();
+                .map(rows -> rows.stream()
+                        .filter(row -> row.getBoolean("is_new"))
+                        .map(row -> AlertEvents.opened(row.getUUID("id"), risk))
+                        .toList())
+                .chain(events::tell);
     }
 
     Uni<Void> clear(List<Clearing> clearings) {
@@ -80,7 +88,9 @@ class AlertRepository {
                                 Columns.ids(clearings, one -> one.alert().organizationId()),
                                 Columns.ids(clearings, one -> one.alert().id()),
                                 Columns.instants(clearings, Clearing::at))
-                        .replaceWithVoid();
+                        .chain(() -> events.tell(clearings.stream()
+                                .map(one -> AlertEvents.cleared(one.alert(), one.at()))
+                                .toList()));
     }
 
     Uni<Boolean> isAtRisk(UUID organizationId) {

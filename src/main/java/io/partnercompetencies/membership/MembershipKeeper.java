@@ -5,6 +5,9 @@ import io.partnercompetencies.competency.Holding;
 import io.partnercompetencies.competency.Judgement;
 import io.partnercompetencies.competency.Memberships;
 import io.partnercompetencies.database.Statements;
+import io.partnercompetencies.membership.MembershipChanged.Cause;
+import io.partnercompetencies.organization.PartnerEvent;
+import io.partnercompetencies.organization.PartnerEvents;
 import io.partnercompetencies.rules.MembershipYear;
 import io.partnercompetencies.rules.Term;
 import io.smallrye.mutiny.Multi;
@@ -13,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ class MembershipKeeper implements Memberships {
     private final Reminders reminders;
     private final Anniversaries anniversaries;
     private final MembershipYear year;
+    private final PartnerEvents events;
 
     MembershipKeeper(
             SubscriptionRepository subscriptions,
@@ -44,7 +49,8 @@ class MembershipKeeper implements Memberships {
             HoldingReader holdings,
             Reminders reminders,
             Anniversaries anniversaries,
-            MembershipYear year) {
+            MembershipYear year,
+            PartnerEvents events) {
         this.subscriptions = subscriptions;
         this.levels = levels;
         this.alerts = alerts;
@@ -53,6 +59,7 @@ class MembershipKeeper implements Memberships {
         this.reminders = reminders;
         this.anniversaries = anniversaries;
         this.year = year;
+        this.events = events;
     }
 
     @Override
@@ -103,15 +110,19 @@ class MembershipKeeper implements Memberships {
 
     private Uni<Void> writeTerms(List<Consequences> consequences, List<SubscriptionEntity> running) {
         var subscription = byOrganization(running);
+        var told = new ArrayList<PartnerEvent>();
         consequences.forEach(one -> one.ended().ifPresent(status -> {
             var changed = subscription.get(one.organizationId());
+            var at = one.judgement().at();
+            var today = LocalDate.ofInstant(at, ZoneOffset.UTC);
             if (status.runs()) {
                 changed.status = status;
             } else {
-                changed.end(status, LocalDate.ofInstant(one.judgement().at(), ZoneOffset.UTC));
+                changed.end(status, today);
             }
+            told.add(MembershipChanged.event(one.organizationId(), changed.view(today), Cause.DATE_PASSES, at));
         }));
-        return subscriptions.flush();
+        return subscriptions.flush().chain(() -> events.tell(told));
     }
 
     private Uni<Void> writeLevels(List<Consequences> consequences) {

@@ -6,6 +6,7 @@ import io.partnercompetencies.audit.OperationType;
 import io.partnercompetencies.audit.ResourceType;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.organization.Merge;
+import io.partnercompetencies.organization.PartnerEvents;
 import io.partnercompetencies.rules.Level;
 import io.partnercompetencies.rules.Term;
 import io.smallrye.mutiny.Uni;
@@ -65,12 +66,14 @@ public class MergedTerms {
     private final HeldLevelRepository levels;
     private final MergedAlerts alerts;
     private final Audit audit;
+    private final PartnerEvents events;
 
-    MergedTerms(Database database, HeldLevelRepository levels, MergedAlerts alerts, Audit audit) {
+    MergedTerms(Database database, HeldLevelRepository levels, MergedAlerts alerts, Audit audit, PartnerEvents events) {
         this.database = database;
         this.levels = levels;
         this.alerts = alerts;
         this.audit = audit;
+        this.events = events;
     }
 
     public Uni<Void> move(Merge merge) {
@@ -130,7 +133,8 @@ public class MergedTerms {
                         byTheMerge ? at : null)
                 .chain(() -> audit.record(
                         AuditEvent.of(one.organizationId(), OperationType.UPDATE, ResourceType.SUBSCRIPTION, one.id())
-                                .to(Map.of("status", status))));
+                                .to(Map.of("status", status))))
+                .chain(() -> tell(one.organizationId(), one.id(), one.term(), status, at));
     }
 
     private Uni<Void> begin(Merge merge, Term term, LocalDate today) {
@@ -148,8 +152,17 @@ public class MergedTerms {
                         term.window().getDays())
                 .chain(() -> audit.record(
                         AuditEvent.of(merge.surviving(), OperationType.CREATE, ResourceType.SUBSCRIPTION, id)
-                                .to(new SubscriptionView(
-                                        id, term.level(), status, term.startsOn(), term.expiresOn(), null, null))));
+                                .to(view(id, term, status))))
+                .chain(() -> tell(merge.surviving(), id, term, status, merge.at()));
+    }
+
+    private Uni<Void> tell(UUID organizationId, UUID id, Term term, SubscriptionStatus status, Instant at) {
+        return events.tell(List.of(
+                MembershipChanged.event(organizationId, view(id, term, status), MembershipChanged.Cause.MERGE, at)));
+    }
+
+    private static SubscriptionView view(UUID id, Term term, SubscriptionStatus status) {
+        return new SubscriptionView(id, term.level(), status, term.startsOn(), term.expiresOn(), null, null);
     }
 
     private static Map<UUID, Running> running(List<Row> rows) {

@@ -67,6 +67,7 @@ class Purchases {
                                             organizationId,
                                             Term.starting(level, today, year),
                                             purchase.discountPercent(),
+                                            MembershipChanged.Cause.PURCHASE,
                                             now));
                         }))
                 .call(() -> evaluations.judge(Change.of(organizationId, now))));

@@ -66,7 +66,8 @@ class Renewals {
                         .invoke(judgement -> mustBeMet(old, judgement, language))
                         .chain(judgement -> loseUnmet(organizationId, judgement))
                         .chain(() -> terms.end(old, SubscriptionStatus.RENEWED, now))
-                        .chain(() -> terms.begin(organizationId, old.term().renewed(year), null, now)))
+                        .chain(() -> terms.begin(
+                                organizationId, old.term().renewed(year), null, MembershipChanged.Cause.RENEWAL, now)))
                 .call(() -> evaluations.judge(Change.of(organizationId, now))));
     }
 

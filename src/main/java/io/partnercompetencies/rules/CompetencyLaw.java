@@ -56,6 +56,11 @@ public final class CompetencyLaw {
         return levels;
     }
 
+    /** Whether some requirement of it names the credential, by its published code. */
+    public boolean namesCredential(String code) {
+        return names.credentials().contains(code);
+    }
+
     Names names() {
         return names;
     }

@@ -4,6 +4,7 @@ import io.partnercompetencies.access.SignInFailures;
 import io.partnercompetencies.achievement.DiscardedImports;
 import io.partnercompetencies.http.Idempotency;
 import io.partnercompetencies.user.UserImports;
+import io.partnercompetencies.webhook.Events;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -11,7 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Forgets what has had its time: kept answers, failed sign-ins, imports, and their passwords that nobody has fetched. */
+/**
+ * Forgets what has had its time: kept answers, failed sign-ins, events, imports, and their passwords that nobody has
+ * fetched.
+ */
 @Singleton
 class TidyJob {
 
@@ -21,6 +25,7 @@ class TidyJob {
     private final SignInFailures failures;
     private final UserImports imports;
     private final DiscardedImports discarded;
+    private final Events events;
     private final Clock clock;
     private final JobRuns runs;
 
@@ -29,6 +34,7 @@ class TidyJob {
             SignInFailures failures,
             UserImports imports,
             DiscardedImports discarded,
+            Events events,
             Clock clock,
             JobRuns runs) {
         this.runs = runs;
@@ -36,6 +42,7 @@ class TidyJob {
         this.failures = failures;
         this.imports = imports;
         this.discarded = discarded;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -52,6 +59,7 @@ class TidyJob {
         return failures.forget(now)
                 .chain(() -> imports.tidy(now))
                 .chain(() -> discarded.tidy(now))
+                .chain(() -> events.tidy(now))
                 .chain(() -> idempotency.forget(now.minus(KEPT)));
     }
 }

@@ -39,8 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * API8:2023, security misconfiguration, and API9:2023, improper inventory management: what the service shows of itself.
- * Of the others API6 is what the limits on association and purchase are tested for in their rooms; API7 and API10 need
- * a service that calls others, which this one does not do before it knows webhooks.
+ * Of the others API6 is what the limits on association and purchase are tested for in their rooms, API7 what webhooks
+ * are refused and kept from (webhook/ForbiddenReceiversTest), and of API10 there is only what a receiver answers, of
+ * which nothing but the status is read.
  */
 @QuarkusTest
 class Api8And9ExposureTest {

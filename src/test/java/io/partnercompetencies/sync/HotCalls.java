@@ -29,6 +29,7 @@ class HotCalls {
     private final AchievementImportJob reports;
     private final TidyJob tidy;
     private final SyncGauges gauges;
+    private final WebhookJob webhooks;
 
     HotCalls(
             PartnerFixture fixture,
@@ -38,7 +39,8 @@ class HotCalls {
             ImportJob imports,
             AchievementImportJob reports,
             TidyJob tidy,
-            SyncGauges gauges) {
+            SyncGauges gauges,
+            WebhookJob webhooks) {
         this.fixture = fixture;
         this.callers = callers;
         this.statements = statements;
@@ -47,6 +49,7 @@ class HotCalls {
         this.reports = reports;
         this.tidy = tidy;
         this.gauges = gauges;
+        this.webhooks = webhooks;
     }
 
     /** What the service has sent while each of them was made. */
@@ -87,6 +90,8 @@ class HotCalls {
                 "/attestations",
                 "/locations",
                 "/audit-records?size=2",
+                "/events?size=2",
+                "/webhooks",
                 "/users/" + employees[0].id(),
                 "/users/" + employees[0].id() + "/achievements",
                 "/users/" + employees[0].id() + "/microsoft-accounts")) {
@@ -101,6 +106,10 @@ class HotCalls {
                 "/v1/service-accounts")) {
             known.put("GET " + path, () -> fixture.get(path).statusCode(200));
         }
+        known.put("events after one that was seen", () -> {
+            String seen = fixture.get(contoso.path("/events?size=1")).extract().path("items[0].id");
+            fixture.get(contoso.path("/events?after=" + seen)).statusCode(200);
+        });
         known.put(
                 "a second page",
                 () -> fixture.get(fixture.get(contoso.path("/achievements?size=2"))
@@ -126,6 +135,12 @@ class HotCalls {
                         .then()
                         .statusCode(201));
         known.put("revoking", () -> fixture.revokes(fixture.passesNow(employees[1], "70-346")));
+        known.put(
+                "a webhook",
+                () -> admin().body(Map.of("url", "http://127.0.0.1:9/", "events", List.of("association.ended")))
+                        .post(fabrikam.path("/webhooks"))
+                        .then()
+                        .statusCode(201));
         known.put("a new employee", () -> fixture.employee(fabrikam));
         known.put("an association", () -> fixture.linkedEmployee(fabrikam));
         known.put("an account that moves", () -> {
@@ -161,6 +176,7 @@ class HotCalls {
                         .statusCode(202));
         known.put("the job of their imports", () -> await(() -> reports.runOnce(clock.instant())));
         known.put("a pass", () -> fixture.advance(Duration.ofDays(1)));
+        known.put("deliveries, all of which fail", () -> await(() -> webhooks.runOnce()));
         known.put("clearing away", () -> await(() -> tidy.runOnce(clock.instant())));
         known.put("the metrics", () -> await(() -> gauges.run()));
         known.forEach((what, call) -> heard.put(what, statements.during(() -> named(what, call))));
