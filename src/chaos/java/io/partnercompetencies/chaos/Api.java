@@ -55,6 +55,10 @@ final class Api {
         return send(request(path).PUT(json(body)).build());
     }
 
+    Answer delete(String path) throws IOException {
+        return send(request(path).DELETE().build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(PATIENCE)
