@@ -41,20 +41,6 @@ class AchievementImportResource {
     /** One JSON object a line. */
     private static final String LINES = "application/x-ndjson";
 
-    private static final String EXAMPLE = """
-            account,type,credential,achievedAt,expiresAt,source
-            ana.torres@outlook.example,EXAM,70-347,2026-10-02T15:30:00Z,,learn
-            bo.lind@outlook.example,CERTIFICATION,mcse-productivity,2026-10-02T15:30:00Z,2028-10-02T15:30:00Z,learn""";
-
-    private static final String EXAMPLE_OF_LINES = """
-            {"account": "ana.torres@outlook.example", "type": "EXAM", "credential": "70-347", "achievedAt": "2026-10-02T15:30:00Z"}
-            {"account": "bo.lind@outlook.example", "type": "EXAM", "credential": "70-345", "achievedAt": "2026-10-02T15:30:00Z"}""";
-
-    private static final String EXAMPLE_LOG = """
-            row,account,credential,status,id,error
-            1,ana.torres@outlook.example,70-347,CREATED,0199aa40-2c10-7b13-9f6e-7a1b0c2d3e4f,
-            2,bo.lind@outlook.example,mcse-productivity,FAILED,,type: must be CERTIFICATION for this credential.""";
-
     private final ReportUploads uploads;
     private final ReportBinding binding;
     private final AchievementImports imports;
@@ -88,8 +74,8 @@ class AchievementImportResource {
     @Operation(operationId = "importAchievements", summary = "Report any number of achievements by a file")
     @RequestBody(
             content = {
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING), example = EXAMPLE),
-                @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING), example = EXAMPLE_OF_LINES)
+                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(
             responseCode = "202",
@@ -134,10 +120,7 @@ class AchievementImportResource {
             responseCode = "200",
             description = "One row for each row that has been processed",
             content =
-                    @Content(
-                            mediaType = Csv.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = EXAMPLE_LOG))
+                    @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<Void> log(
             UUID importId, @QueryParam("status") @Schema(implementation = RowOutcome.class) String status) {
         var only = Parameters.oneOf(RowOutcome.class, "status", status);

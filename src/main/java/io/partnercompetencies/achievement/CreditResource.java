@@ -57,7 +57,9 @@ class CreditResource {
 
     @GET
     @Path("/users/{userId}/achievements")
-    @Operation(operationId = "listAchievementsOfUser", summary = "The same for one employee")
+    @Operation(
+            operationId = "listAchievementsOfUser",
+            summary = "What one employee brings, with the instant at which each counts")
     public Uni<RestResponse<Collection<CreditView>>> ofUser(
             UUID organizationId,
             UUID userId,

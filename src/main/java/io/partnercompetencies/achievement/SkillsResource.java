@@ -67,7 +67,7 @@ class SkillsResource {
             description = "One row for each person and achievement",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Whole.class)),
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Uni<Void> get(
             UUID organizationId,

@@ -7,6 +7,9 @@ import java.util.function.Function;
 /** One page of a collection. {@code totalCount} is the true total; audit records and events leave it out. */
 public record Collection<T>(Long totalCount, List<T> items, Links links) {
 
+    /** The extension, on its method, of a call that leaves out {@code totalCount}. */
+    public static final String UNCOUNTED = "x-uncounted";
+
     /** {@code next} is absent on the last page. */
     public record Links(Link self, Link next) {}
 

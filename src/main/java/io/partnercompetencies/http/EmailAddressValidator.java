@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Sane rather than complete: whether mail arrives is known only when it is sent. */
 public class EmailAddressValidator implements ConstraintValidator<EmailAddress, String> {
 
-    private static final int LONGEST = 254;
+    static final int LONGEST = 254;
 
     private static final Pattern ADDRESS = Pattern.compile(
             "(?U)[^\\s@\"(),:;<>\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?"

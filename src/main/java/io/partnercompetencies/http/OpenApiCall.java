@@ -1,5 +1,6 @@
 package io.partnercompetencies.http;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,26 @@ record OpenApiCall(String path, PathItem item, PathItem.HttpMethod method, Opera
 
     Stream<Parameter> parameters() {
         return operation.getParameters() == null ? Stream.empty() : operation.getParameters().stream();
+    }
+
+    /** Those of the path as they stand in it, then those that choose, then those of every page. */
+    Stream<Parameter> inOrder() {
+        return parameters().sorted(Comparator.comparing(parameter -> switch (parameter.getIn()) {
+            case PATH -> path.indexOf("{" + parameter.getName() + "}");
+            case QUERY -> path.length() + PageQuery.NAMES.indexOf(parameter.getName()) + 1;
+            default -> Integer.MAX_VALUE;
+        }));
+    }
+
+    /** The value of an extension that was meant for the build, if its method has it; the document loses it. */
+    Optional<String> takeMark(String name) {
+        var extensions = operation.getExtensions();
+        var value = extensions == null ? null : extensions.get(name);
+        operation.removeExtension(name);
+        // The scanner hangs it on the answers that the method declares, too.
+        operation.getResponses().removeExtension(name);
+        successes().forEach(answer -> answer.removeExtension(name));
+        return Optional.ofNullable(value).map(Object::toString);
     }
 
     /** What it answers when all goes well. */

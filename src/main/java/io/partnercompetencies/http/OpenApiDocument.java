@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 
 /**
  * Completes the document that is generated from the resources, with what is the same for every call and would otherwise
@@ -15,14 +16,25 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiDocument implements OASFilter {
 
+    private final IndexView index;
+
+    public OpenApiDocument(IndexView index) {
+        this.index = index;
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        document.setInfo(OpenApiInfo.info());
+        new OpenApiRecords(document, index).add();
         var schemas = new OpenApiSchemas(document);
         schemas.tidy();
-        new OpenApiHeaders(document).add();
+        var headers = new OpenApiHeaders(document);
+        headers.add();
         new OpenApiProblems(document).add();
-        schemas.removeUnused();
+        headers.echo();
+        schemas.sortUsed();
         new OpenApiTexts(document).add();
+        new OpenApiExamples(document).add();
         document.getComponents()
                 .addSecurityScheme(
                         "bearer",

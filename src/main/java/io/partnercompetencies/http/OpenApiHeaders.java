@@ -4,6 +4,7 @@ import static org.eclipse.microprofile.openapi.models.PathItem.HttpMethod.PATCH;
 import static org.eclipse.microprofile.openapi.models.PathItem.HttpMethod.POST;
 
 import io.partnercompetencies.problem.Problems;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class OpenApiHeaders {
 
     static final String IF_MATCH = "If-Match";
+    static final String RETRY_AFTER = "Retry-After";
 
     private static final String ACCEPT_LANGUAGE = "Accept-Language";
     private static final String IF_NONE_MATCH = "If-None-Match";
@@ -24,8 +26,8 @@ final class OpenApiHeaders {
     private static final String CONTENT_LANGUAGE = "Content-Language";
     private static final String ETAG = "ETag";
 
-    private static final List<String> EVERYWHERE =
-            List.of(ACCEPT_LANGUAGE, Problems.REQUEST_ID, EveryAnswer.CORRELATION_ID);
+    /** Every call takes them, too. They are no parameters of its own, which clients would ask for at each call. */
+    private static final List<String> ECHOED = List.of(Problems.REQUEST_ID, EveryAnswer.CORRELATION_ID);
 
     private final OpenAPI document;
     private final Components components;
@@ -36,22 +38,40 @@ final class OpenApiHeaders {
     }
 
     void add() {
-        EVERYWHERE.forEach(name -> parameter(name, OpenApiHeaders.text()));
+        parameter(ACCEPT_LANGUAGE, text());
         parameter(IdempotentCall.HEADER, text().minLength(1).maxLength(255));
         parameter(IF_MATCH, text());
         parameter(IF_NONE_MATCH, text());
-        List.of("Location", ETAG, CONTENT_LANGUAGE, "Retry-After", "WWW-Authenticate")
-                .forEach(name -> header(name, text()));
+        List.of("Location", ETAG, CONTENT_LANGUAGE, "WWW-Authenticate").forEach(name -> header(name, text()));
+        header(
+                RETRY_AFTER,
+                OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).minimum(BigDecimal.ONE));
         header(COMPLETE_THROUGH, text().format("date-time"));
+        ECHOED.forEach(name -> header(name, text()));
         OpenApiCall.of(document).forEach(this::add);
+    }
+
+    /** After the problems are there. */
+    void echo() {
+        OpenApiCall.of(document)
+                .forEach(call -> call.operation().getResponses().getAPIResponses().values().stream()
+                        .filter(answer -> answer.getRef() == null)
+                        .forEach(OpenApiHeaders::echo));
+        components.getResponses().values().forEach(OpenApiHeaders::echo);
+    }
+
+    private static void echo(APIResponse answer) {
+        ECHOED.forEach(name -> show(answer, name));
     }
 
     private void add(OpenApiCall call) {
         boolean speaks = call.parameters().anyMatch(parameter -> ACCEPT_LANGUAGE.equals(parameter.getName()));
-        var parameters = new ArrayList<>(call.parameters()
+        var parameters = new ArrayList<>(call.inOrder()
                 .filter(parameter -> !ACCEPT_LANGUAGE.equals(parameter.getName()))
                 .toList());
-        EVERYWHERE.forEach(name -> parameters.add(ref(name)));
+        if (speaks) {
+            parameters.add(ref(ACCEPT_LANGUAGE));
+        }
         if (call.creates()) {
             parameters.add(ref(IdempotentCall.HEADER));
         }

@@ -116,18 +116,10 @@ final class OpenApiProblems {
     }
 
     private static List<Code> own(OpenApiCall call) {
-        var named = call.operation().getExtensions() == null
-                ? null
-                : call.operation().getExtensions().get(REFUSED_WITH);
-        call.operation().removeExtension(REFUSED_WITH);
-        // The scanner hangs it on the answers that the method declares, too.
-        call.operation().getResponses().removeExtension(REFUSED_WITH);
-        call.successes().forEach(answer -> answer.removeExtension(REFUSED_WITH));
-        return named == null
-                ? List.of()
-                : Arrays.stream(named.toString().split(", *"))
-                        .map(OpenApiProblems::code)
-                        .toList();
+        return call.takeMark(REFUSED_WITH).stream()
+                .flatMap(codes -> Arrays.stream(codes.split(", *")))
+                .map(OpenApiProblems::code)
+                .toList();
     }
 
     private static Code code(String text) {
@@ -148,7 +140,7 @@ final class OpenApiProblems {
                 .addExample(code.text(), OASFactory.createExample().value(example(code))));
         switch (codes.get(0).status()) {
             case 401 -> OpenApiHeaders.show(response, "WWW-Authenticate");
-            case 429, 503 -> OpenApiHeaders.show(response, "Retry-After");
+            case 429, 503 -> OpenApiHeaders.show(response, OpenApiHeaders.RETRY_AFTER);
             default -> {}
         }
         document.getComponents().addResponse(name, response);

@@ -1,17 +1,13 @@
 package io.partnercompetencies.http;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Gives schemas the names that clients see, and takes out what the scanner of the Java types leaves behind. */
 final class OpenApiSchemas {
@@ -29,14 +25,19 @@ final class OpenApiSchemas {
             "Achieved", "CountedAchievement",
             "LeftOut", "LeftOutFigures",
             "Tie", "PeopleTie",
-            "Span", "FigureWindow");
+            "Span", "FigureWindow",
+            "Credentials", "UserCredentials",
+            // java.lang.Override stands at the methods of the classes beside it.
+            "Override", "LevelOverride");
 
     private final OpenAPI document;
+    private final OpenApiReferences references;
     private final Map<String, Schema> schemas;
     private final Map<String, String> names = new LinkedHashMap<>();
 
     OpenApiSchemas(OpenAPI document) {
         this.document = document;
+        this.references = new OpenApiReferences(document);
         this.schemas = document.getComponents().getSchemas();
     }
 
@@ -50,7 +51,7 @@ final class OpenApiSchemas {
 
     void tidy() {
         schemas.forEach((name, schema) -> names.put(name, named(name, schema)));
-        all().forEach(this::tidy);
+        references.all().forEach(this::tidy);
         var renamed = new TreeMap<String, Schema>();
         schemas.forEach((name, schema) -> {
             if (renamed.put(names.get(name), schema) != null) {
@@ -58,6 +59,8 @@ final class OpenApiSchemas {
             }
         });
         document.getComponents().setSchemas(renamed);
+        nameEnumerations();
+        OpenApiCall.of(document).forEach(this::uncount);
         OpenApiCall.of(document).stream().filter(OpenApiCall::hasBody).forEach(this::tidyBody);
     }
 
@@ -66,9 +69,8 @@ final class OpenApiSchemas {
             var items = schema.getProperties().get("items").getItems();
             return items.getRef() == null ? name : named(name(items.getRef()), items) + PAGE;
         }
-        return name.endsWith("View")
-                ? name.substring(0, name.length() - "View".length())
-                : RENAMED.getOrDefault(name, name);
+        var plain = name.endsWith("View") ? name.substring(0, name.length() - "View".length()) : name;
+        return RENAMED.getOrDefault(plain, plain);
     }
 
     /** What stands beside a reference is a guess at what it refers to; a Java type with a point is no type of ours. */
@@ -103,103 +105,70 @@ final class OpenApiSchemas {
         }
     }
 
+    /** Else clients would make up the name of its type. */
+    private void nameEnumerations() {
+        var all = document.getComponents();
+        Map.copyOf(all.getSchemas())
+                .forEach((owner, schema) -> members(schema).forEach((member, value) -> {
+                    if (value.getEnumeration() != null) {
+                        var name = owner + member.substring(0, 1).toUpperCase(Locale.ROOT) + member.substring(1);
+                        all.addSchema(name, value);
+                        schema.addProperty(member, ref(name));
+                    }
+                }));
+    }
+
+    private static Map<String, Schema> members(Schema schema) {
+        return schema.getProperties() == null ? Map.of() : Map.copyOf(schema.getProperties());
+    }
+
+    private void uncount(OpenApiCall call) {
+        if (call.takeMark(Collection.UNCOUNTED).isPresent()) {
+            document.getComponents()
+                    .getSchemas()
+                    .get(call.answer().orElseThrow())
+                    .removeProperty("totalCount");
+        }
+    }
+
+    private static boolean isObject(Schema schema) {
+        return schema.getType() != null && schema.getType().contains(Schema.SchemaType.OBJECT);
+    }
+
     /** An unknown member is refused, and a merge patch names what it changes. */
     private void tidyBody(OpenApiCall call) {
         var content = call.operation().getRequestBody().getContent();
-        call.operation().getRequestBody().setRequired(true);
         content.getMediaTypes().values().forEach(media -> refer(media.getSchema()));
         content.getMediaTypes()
-                .forEach((type, media) -> reached(List.of(media.getSchema())).forEach(name -> {
-                    var schema = document.getComponents().getSchemas().get(name);
-                    if (schema.getProperties() != null) {
-                        schema.setAdditionalPropertiesSchema(
-                                OASFactory.createSchema().booleanSchema(false));
-                    }
-                    if (content.hasMediaType(MERGE_PATCH)) {
-                        schema.setRequired(null);
-                    }
-                }));
+                .forEach((type, media) -> references
+                        .reached(List.of(media.getSchema()))
+                        .forEach(name -> {
+                            var schema = document.getComponents().getSchemas().get(name);
+                            if (isObject(schema)) {
+                                schema.setAdditionalPropertiesSchema(
+                                        OASFactory.createSchema().booleanSchema(false));
+                            }
+                            if (content.hasMediaType(MERGE_PATCH)) {
+                                schema.setRequired(null);
+                            }
+                        }));
     }
 
     /** The scanner writes the items of a list out where the list has a bound. */
     private void refer(Schema list) {
         if (list.getItems() != null && list.getItems().getProperties() != null) {
+            var members = list.getItems().getProperties().keySet();
             document.getComponents().getSchemas().entrySet().stream()
-                    .filter(named -> list.getItems()
-                            .getProperties()
-                            .equals(named.getValue().getProperties()))
+                    .filter(named -> members(named.getValue()).keySet().equals(members))
                     .findFirst()
                     .ifPresent(named -> list.setItems(ref(named.getKey())));
         }
     }
 
-    void removeUnused() {
-        var roots = new ArrayList<Schema>();
-        OpenApiCall.of(document).forEach(call -> roots.addAll(ofCall(call)));
-        document.getComponents().getResponses().values().forEach(response -> roots.addAll(of(response)));
-        var used = reached(roots);
-        document.getComponents().getSchemas().keySet().stream()
-                .filter(name -> !used.contains(name))
-                .toList()
-                .forEach(document.getComponents()::removeSchema);
-    }
-
-    private Set<String> reached(List<Schema> roots) {
-        var found = new HashSet<String>();
-        var next = new ArrayList<>(roots);
-        while (!next.isEmpty()) {
-            var schema = next.remove(next.size() - 1);
-            next.addAll(inside(schema));
-            if (schema.getRef() != null && found.add(name(schema.getRef()))) {
-                next.add(document.getComponents().getSchemas().get(name(schema.getRef())));
-            }
-        }
-        return found;
-    }
-
-    private List<Schema> all() {
-        var found = new ArrayList<>(schemas.values());
-        OpenApiCall.of(document).forEach(call -> found.addAll(ofCall(call)));
-        for (int i = 0; i < found.size(); i++) {
-            found.addAll(inside(found.get(i)));
-        }
-        return found;
-    }
-
-    private static List<Schema> inside(Schema schema) {
-        var found = new ArrayList<Schema>();
-        if (schema.getProperties() != null) {
-            found.addAll(schema.getProperties().values());
-        }
-        if (schema.getItems() != null) {
-            found.add(schema.getItems());
-        }
-        if (schema.getAdditionalPropertiesSchema() != null) {
-            found.add(schema.getAdditionalPropertiesSchema());
-        }
-        return found;
-    }
-
-    private static List<Schema> ofCall(OpenApiCall call) {
-        var found = new ArrayList<Schema>();
-        call.parameters()
-                .filter(parameter -> parameter.getSchema() != null)
-                .forEach(parameter -> found.add(parameter.getSchema()));
-        if (call.hasBody()) {
-            found.addAll(of(call.operation().getRequestBody().getContent()));
-        }
-        call.operation().getResponses().getAPIResponses().values().forEach(response -> found.addAll(of(response)));
-        return found;
-    }
-
-    private static List<Schema> of(APIResponse response) {
-        return response.getContent() == null ? List.of() : of(response.getContent());
-    }
-
-    private static List<Schema> of(Content content) {
-        return content.getMediaTypes().values().stream()
-                .map(media -> media.getSchema())
-                .filter(schema -> schema != null)
-                .toList();
+    void sortUsed() {
+        var used = references.used();
+        var sorted = new TreeMap<>(document.getComponents().getSchemas());
+        sorted.keySet().retainAll(used);
+        document.getComponents().setSchemas(sorted);
     }
 }

@@ -1,6 +1,5 @@
 package io.partnercompetencies.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -9,25 +8,27 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * What the document says in words, from {@code openapi/texts.properties}, and its examples, from
- * {@code openapi/examples/}. They stand outside the Java types because {@code rules} knows no annotations, and because
- * the same words would stand at the same member of several records.
+ * What the document says in words, from {@code openapi/texts.properties}. The words stand outside the Java types because
+ * {@code rules} knows no annotations, and because the same ones would stand at the same member of several records.
  */
 final class OpenApiTexts {
 
     private static final String TEXTS = "/openapi/texts.properties";
-    private static final String EXAMPLE = "/openapi/examples/%s.json";
-
     /** Ends the name of a member that an answer may leave out, as in the contract. */
     private static final String OPTIONAL = "?";
 
     private static final String ANYWHERE = "*";
+
+    /** What the scanner says of an answer where the method says nothing. */
+    private static final Set<String> MADE_UP = Set.of("", "OK", "Created", "No Content");
 
     private final OpenAPI document;
     private final Map<String, String> texts = read();
@@ -63,16 +64,19 @@ final class OpenApiTexts {
                     .filter(parameter -> parameter.getRef() == null)
                     .forEach(parameter -> parameter.setDescription(texts.get("parameter." + parameter.getName())));
             call.successes()
-                    .filter(answer -> answer.getDescription() == null
-                            || answer.getDescription().isBlank()
-                            || answer.getDescription().equals("OK"))
-                    .forEach(answer -> answer.setDescription(operation.getSummary()));
+                    .filter(OpenApiTexts::saysNothing)
+                    .forEach(answer -> answer.setDescription(texts.getOrDefault(
+                            "answer." + operation.getOperationId(),
+                            answer.getContent() == null ? texts.get("answer") : operation.getSummary())));
         });
+    }
+
+    private static boolean saysNothing(APIResponse answer) {
+        return answer.getDescription() == null || MADE_UP.contains(answer.getDescription());
     }
 
     private void describe(String name, Schema schema) {
         schema.setDescription(name.endsWith(OpenApiSchemas.PAGE) ? texts.get(OpenApiSchemas.PAGE) : texts.get(name));
-        example(name, schema);
         if (schema.getProperties() == null) {
             return;
         }
@@ -103,15 +107,5 @@ final class OpenApiTexts {
     private static boolean isClosed(Schema schema) {
         var others = schema.getAdditionalPropertiesSchema();
         return others != null && Boolean.FALSE.equals(others.getBooleanSchema());
-    }
-
-    private static void example(String name, Schema schema) {
-        try (var file = OpenApiTexts.class.getResourceAsStream(EXAMPLE.formatted(name))) {
-            if (file != null) {
-                schema.addExample(new ObjectMapper().readValue(file, Map.class));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.partnercompetencies.http;
 
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -10,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  * possible is then 400 with a sentence, not the framework's 404.
  */
 public class PageQuery {
+
+    static final List<String> NAMES = List.of("size", "cursor");
 
     @QueryParam("size")
     @Parameter(

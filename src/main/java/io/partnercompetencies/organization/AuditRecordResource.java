@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,6 +41,7 @@ class AuditRecordResource {
 
     @GET
     @Operation(operationId = "listAuditRecords", summary = "Who changed what, newest first")
+    @Extension(name = Collection.UNCOUNTED, value = "true")
     public Uni<Collection<AuditRecord>> list(
             UUID organizationId,
             @QueryParam("from") @Schema(implementation = Instant.class) String from,

@@ -22,7 +22,9 @@ public record NewRecords(
      * @param period the month, such as 2026-10
      * @param trial whether the seats are a trial's, which never count
      */
-    @Schema(name = "PerformanceRecord")
+    @Schema(
+            name = "PerformanceRecord",
+            requiredProperties = {"customerId", "metric", "period", "value"})
     public record NewRecord(
             String customerId,
             String metric,

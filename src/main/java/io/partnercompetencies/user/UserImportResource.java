@@ -40,16 +40,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Users")
 class UserImportResource {
 
-    private static final String EXAMPLE = """
-            firstName,lastName,displayName,email,roles
-            Ana,Torres,Ana Torres,ana.torres@contoso.example,report-viewer
-            Bo,Lind,Bo Lind,bo.lind@contoso.example,""";
-
-    private static final String EXAMPLE_LOG = """
-            row,email,status,userName,temporaryPassword,error
-            1,ana.torres@contoso.example,CREATED,ana.torres-x7k2m,shown-this-once,
-            2,bo.lind,FAILED,,,email: must be an e-mail address such as ana@example.com.""";
-
     /** Whoever asks for the headers alone has fetched no password. */
     private static final String NOBODY = "";
 
@@ -87,9 +77,7 @@ class UserImportResource {
     @POST
     @Consumes(Csv.MEDIA_TYPE)
     @Operation(operationId = "importUsers", summary = "Add many employees by a CSV file")
-    @RequestBody(
-            content =
-                    @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING), example = EXAMPLE))
+    @RequestBody(content = @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(
             responseCode = "202",
             description = "The file is accepted, and its rows are being processed",
@@ -137,10 +125,7 @@ class UserImportResource {
             responseCode = "200",
             description = "One row for each row that has been processed",
             content =
-                    @Content(
-                            mediaType = Csv.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = EXAMPLE_LOG))
+                    @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<Void> log(UUID organizationId, UUID importId) {
         var reader = request.getCurrent().request().method() == HttpMethod.HEAD ? NOBODY : caller.userName();
         return imports.get(organizationId, importId)
