@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ class EveryAnswer {
                     .putHeader(HttpHeaders.VARY, "Accept-Language, Authorization")
                     .putHeader(HttpHeaders.CACHE_CONTROL, isRead(call) ? FOR_ONE_READER : NOT_KEPT);
         }
-        ignoreUnreadableAccept(call.request().headers());
+        ignoreUselessAccept(call.request().headers());
         call.next();
     }
 
@@ -62,13 +63,24 @@ class EveryAnswer {
         return call.request().method() == HttpMethod.GET || call.request().method() == HttpMethod.HEAD;
     }
 
-    /** The framework answers 500 to what it cannot parse; RFC 9110 allows to answer as if nothing had been asked for. */
-    private static void ignoreUnreadableAccept(MultiMap headers) {
+    /**
+     * RFC 9110 allows to answer as if nothing had been asked for. The framework answers 500 to what it cannot parse, and
+     * 406 to generated clients that ask for refusals alone where nothing else has a body.
+     */
+    private static void ignoreUselessAccept(MultiMap headers) {
         try {
-            headers.getAll(HttpHeaders.ACCEPT).forEach(MediaTypeHelper::parseHeader);
+            if (headers.getAll(HttpHeaders.ACCEPT).stream()
+                    .flatMap(ranges -> MediaTypeHelper.parseHeader(ranges).stream())
+                    .allMatch(EveryAnswer::isProblem)) {
+                headers.remove(HttpHeaders.ACCEPT);
+            }
         } catch (RuntimeException e) {
             headers.remove(HttpHeaders.ACCEPT);
         }
+    }
+
+    private static boolean isProblem(MediaType range) {
+        return OpenApiProblems.MEDIA_TYPE.equals(range.getType() + "/" + range.getSubtype());
     }
 
     private static String id(RoutingContext call, String header) {

@@ -23,9 +23,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  */
 final class OpenApiProblems {
 
+    static final String MEDIA_TYPE = "application/problem+json";
+
     private static final String REFUSED_WITH = "x-refused-with";
     private static final String SCHEMA = "Problem";
-    private static final String MEDIA_TYPE = "application/problem+json";
     private static final String OTHER = "OtherProblem";
 
     private final OpenAPI document;

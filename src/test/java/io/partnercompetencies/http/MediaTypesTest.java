@@ -4,6 +4,7 @@ import static io.partnercompetencies.http.Client.admin;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,15 @@ class MediaTypesTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Type", "application/json;charset=UTF-8");
+    }
+
+    @Test
+    void who_accepts_refusals_alone_can_make_a_call_that_answers_nothing() {
+        admin().header("Accept", "application/problem+json")
+                .delete("/v1/achievements/0193a1b2-0000-7000-8000-000000000000")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
     }
 
     @ParameterizedTest
