@@ -3,6 +3,7 @@ package io.partnercompetencies.clients;
 import io.partnercompetencies.client.ApiClient;
 import io.partnercompetencies.client.ApiException;
 import io.partnercompetencies.client.api.AchievementsApi;
+import io.partnercompetencies.client.api.AchievementsApi.APIListAchievementsRequest;
 import io.partnercompetencies.client.api.CompetencyStatusApi;
 import io.partnercompetencies.client.api.MembershipApi;
 import io.partnercompetencies.client.api.MicrosoftAccountsApi;
@@ -60,8 +61,10 @@ public final class MainJob {
         var company = company(mpnId);
         var ana = employee(company, "ana", "ana" + mpnId + "@outlook.example");
         employee(company, "bo", "bo" + mpnId + "@outlook.example");
-        var earned = achievements.listAchievements(company, null, null, ana, null, null, null);
-        earned.getItems().forEach(one -> say.accept(one.getCredential() + " is " + one.getStatus()));
+        var ofAna =
+                APIListAchievementsRequest.newBuilder().organizationId(company).userId(ana);
+        var earned = achievements.listAchievements(ofAna.build()).getItems();
+        earned.forEach(one -> say.accept(one.getCredential() + " is " + one.getStatus()));
 
         var silver = silver(company);
         while (silver.getStage() == Stage.STARTED || silver.getStage() == Stage.NOT_STARTED) {
@@ -89,15 +92,15 @@ public final class MainJob {
 
     private UUID employee(UUID company, String name, String account) throws ApiException {
         var employee = new NewUser().firstName(name).lastName("F").displayName(name);
-        var id = users.createUser(company, employee.email(name + "@fabrikam.example"), key());
+        var created = users.createUser(company, employee.email(name + "@fabrikam.example"), key());
         var link = new LinkAccount().account(account).kind(AccountKind.LEARN);
-        accounts.associateMicrosoftAccount(company, id.getId(), link, key());
+        accounts.associateMicrosoftAccount(company, created.getId(), link, key());
         for (var exam : List.of("70-345", "70-347")) {
             var passed = new NewAchievement().account(account).type(AchievementType.EXAM);
             passed.credential(exam).achievedAt(OffsetDateTime.now());
             achievements.recordAchievement(passed, key());
         }
-        return id.getId();
+        return created.getId();
     }
 
     private LevelStatus silver(UUID company) throws ApiException {

@@ -68,7 +68,7 @@ class CredentialResourceTest {
         all().body(of("csm", "kind"), equalTo("EXTERNAL_CERTIFICATION"));
         given().get("/q/openapi?format=json")
                 .then()
-                .body("components.schemas.Credential.properties.kind.enum", containsInAnyOrder(kinds.toArray()));
+                .body("components.schemas.CredentialKind.enum", containsInAnyOrder(kinds.toArray()));
     }
 
     @Test
