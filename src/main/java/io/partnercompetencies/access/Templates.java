@@ -1,13 +1,9 @@
 package io.partnercompetencies.access;
 
-import jakarta.ws.rs.Path;
+import io.partnercompetencies.http.Addresses;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /** The path of a resource method as its annotations declare it, whatever the request's own path looks like. */
@@ -27,12 +23,7 @@ final class Templates {
         try {
             Method method =
                     resource.getResourceClass().getDeclaredMethod(resource.getMethodName(), resource.parameterTypes());
-            return Stream.of(resource.getResourceClass().getAnnotation(Path.class), method.getAnnotation(Path.class))
-                    .flatMap(path -> Optional.ofNullable(path).stream())
-                    .flatMap(path -> Arrays.stream(path.value().split("/(?![^{]*})")))
-                    .filter(segment -> !segment.isEmpty())
-                    .map(segment -> "/" + segment)
-                    .collect(Collectors.joining());
+            return Addresses.of(resource.getResourceClass(), method);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("No such resource method: " + resource.getMethodName(), e);
         }

@@ -1,6 +1,7 @@
 package io.partnercompetencies.competency;
 
 import io.partnercompetencies.catalogue.Catalogue;
+import io.partnercompetencies.competency.EvaluationMetrics.Trigger;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.organization.Change;
 import io.partnercompetencies.organization.OrganizationChanged;
@@ -29,6 +30,7 @@ public class Evaluations implements OrganizationChanged {
     private final Snapshots snapshots;
     private final Workers workers;
     private final Verdicts verdicts;
+    private final EvaluationMetrics metrics;
 
     Evaluations(
             Database database,
@@ -38,7 +40,8 @@ public class Evaluations implements OrganizationChanged {
             NextTurn turns,
             Snapshots snapshots,
             Workers workers,
-            Verdicts verdicts) {
+            Verdicts verdicts,
+            EvaluationMetrics metrics) {
         this.database = database;
         this.standings = standings;
         this.facts = facts;
@@ -47,6 +50,7 @@ public class Evaluations implements OrganizationChanged {
         this.snapshots = snapshots;
         this.workers = workers;
         this.verdicts = verdicts;
+        this.metrics = metrics;
     }
 
     @Override
@@ -58,7 +62,12 @@ public class Evaluations implements OrganizationChanged {
     public Uni<Judgement> judge(Change change) {
         return standings
                 .lock(List.of(change.organizationId()))
-                .chain(locked -> evaluate(
+                .chain(locked -> metrics.of(Trigger.CHANGE, () -> lose(locked, change)))
+                .map(judged -> judged.get(0));
+    }
+
+    private Uni<List<Judgement>> lose(List<Standing> locked, Change change) {
+        return evaluate(
                         locked,
                         standing -> standing.notBeforeEvaluation(change.at()),
                         (before, gathered) -> Evaluation.of(
@@ -66,9 +75,8 @@ public class Evaluations implements OrganizationChanged {
                                 gathered,
                                 catalogue,
                                 change.at(),
-                                before.standing().countedThrough())))
-                .chain(evaluations -> verdicts.write(evaluations, change.cause(), change.losses()))
-                .map(judged -> judged.get(0));
+                                before.standing().countedThrough()))
+                .chain(evaluations -> verdicts.write(evaluations, change.cause(), change.losses()));
     }
 
     /**
@@ -76,20 +84,24 @@ public class Evaluations implements OrganizationChanged {
      * something of it turned. Where more has turned by now it stays due.
      */
     public Uni<List<Judgement>> pass(List<Standing> claimed, Instant now) {
-        return evaluate(claimed, Standing::dueAt, (before, gathered) -> {
-                    var at = turns.of(before, gathered, now);
-                    return Evaluation.of(before, gathered, catalogue, at, at.isAfter(now) ? now : at);
-                })
-                .chain(evaluations -> verdicts.write(evaluations, null, List.of()));
+        return metrics.of(
+                Trigger.PASS,
+                () -> evaluate(claimed, Standing::dueAt, (before, gathered) -> {
+                            var at = turns.of(before, gathered, now);
+                            return Evaluation.of(before, gathered, catalogue, at, at.isAfter(now) ? now : at);
+                        })
+                        .chain(evaluations -> verdicts.write(evaluations, null, List.of())));
     }
 
     /** Evaluates organisations whose facts a scheduled job has changed, at this very instant, gains included. */
     public Uni<List<Judgement>> count(List<Standing> locked, Instant now) {
-        return evaluate(
-                        locked,
-                        standing -> standing.notBeforeEvaluation(now),
-                        (before, gathered) -> Evaluation.of(before, gathered, catalogue, now, now))
-                .chain(evaluations -> verdicts.write(evaluations, null, List.of()));
+        return metrics.of(
+                Trigger.JOB,
+                () -> evaluate(
+                                locked,
+                                standing -> standing.notBeforeEvaluation(now),
+                                (before, gathered) -> Evaluation.of(before, gathered, catalogue, now, now))
+                        .chain(evaluations -> verdicts.write(evaluations, null, List.of())));
     }
 
     private Uni<List<Evaluation>> evaluate(

@@ -32,6 +32,19 @@ public class Shares {
         Gauge.builder("competencies.database.waiting", ofCallers, Turns::waiting)
                 .description("Calls that wait for a connection to the database")
                 .register(metrics);
+        watch("callers", ofCallers, metrics);
+        watch("jobs", ofJobs, metrics);
+    }
+
+    private static void watch(String share, Turns turns, MeterRegistry metrics) {
+        Gauge.builder("competencies.database.busy", turns, Turns::running)
+                .description("Connections to the database in use")
+                .tag("share", share)
+                .register(metrics);
+        Gauge.builder("competencies.database.share", turns, Turns::most)
+                .description("Connections to the database that may be in use at once")
+                .tag("share", share)
+                .register(metrics);
     }
 
     /** From here on the running context works for somebody who waits for an answer. */

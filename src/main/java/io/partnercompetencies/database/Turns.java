@@ -48,6 +48,14 @@ final class Turns {
         return queue.size();
     }
 
+    synchronized int running() {
+        return running;
+    }
+
+    int most() {
+        return most;
+    }
+
     /** The work begins where the caller is, whoever made room for it; once begun it is not cancelled. */
     <T> Uni<T> take(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(caller -> enter(() -> begin(work, caller), caller::fail));

@@ -1,5 +1,7 @@
 package io.partnercompetencies.launch;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.partnercompetencies.database.Shares;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
@@ -26,8 +28,9 @@ class DatabaseReady implements AsyncHealthCheck {
 
     private final Shares shares;
     private final Uni<Boolean> answers;
+    private volatile boolean answered = true;
 
-    DatabaseReady(PoolSettings settings, Shares shares) {
+    DatabaseReady(PoolSettings settings, Shares shares, MeterRegistry metrics) {
         this.shares = shares;
         this.answers = Uni.createFrom()
                 .completionStage(() -> settings.apart()
@@ -42,11 +45,24 @@ class DatabaseReady implements AsyncHealthCheck {
                 .recoverWithItem(false)
                 .memoize()
                 .forFixedDuration(FRESH);
+        Gauge.builder("competencies.ready", this, DatabaseReady::lastSeen)
+                .description("Whether the database answers: 1, or 0")
+                .register(metrics);
+    }
+
+    /** What was found when somebody asked last; whoever reads the metrics asks for the next reader. */
+    private double lastSeen() {
+        boolean seen = answered;
+        isUp().subscribe().with(up -> {}, failure -> {});
+        return seen ? 1 : 0;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        var up = shares.answeredWithin(FRESH) ? Uni.createFrom().item(true) : answers;
-        return up.map(isUp -> HealthCheckResponse.named(NAME).status(isUp).build());
+        return isUp().map(up -> HealthCheckResponse.named(NAME).status(up).build());
+    }
+
+    private Uni<Boolean> isUp() {
+        return (shares.answeredWithin(FRESH) ? Uni.createFrom().item(true) : answers).invoke(up -> answered = up);
     }
 }

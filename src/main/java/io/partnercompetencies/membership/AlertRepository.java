@@ -27,10 +27,12 @@ class AlertRepository {
 
     private final Database database;
     private final PartnerEvents events;
+    private final RaisedAlerts raised;
 
-    AlertRepository(Database database, PartnerEvents events) {
+    AlertRepository(Database database, PartnerEvents events, RaisedAlerts raised) {
         this.database = database;
         this.events = events;
+        this.raised = raised;
     }
 
     Uni<List<OpenAlert>> open(Collection<UUID> organizations, AlertType type) {
@@ -74,6 +76,7 @@ class AlertRepository {
                         .filter(row -> row.getBoolean("is_new"))
                         .map(row -> AlertEvents.opened(row.getUUID("id"), risk))
                         .toList())
+                .invoke(opened -> raised.count(AlertType.RENEWAL_AT_RISK, opened.size()))
                 .chain(events::tell);
     }
 

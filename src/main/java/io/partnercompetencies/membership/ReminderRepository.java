@@ -37,10 +37,12 @@ class ReminderRepository {
 
     private final Database database;
     private final PartnerEvents events;
+    private final RaisedAlerts raised;
 
-    ReminderRepository(Database database, PartnerEvents events) {
+    ReminderRepository(Database database, PartnerEvents events, RaisedAlerts raised) {
         this.database = database;
         this.events = events;
+        this.raised = raised;
     }
 
     /** Once for each term and day, whoever comes first (T4). */
@@ -66,6 +68,7 @@ class ReminderRepository {
                                 Columns.texts(due, Reminder::bitesOn),
                                 Columns.texts(due, Reminder::closesOn),
                                 Columns.instants(due, Reminder::raisedAt))
+                        .invoke(rows -> raised.count(AlertType.RENEWAL_REMINDER, rows.size()))
                         .chain(rows -> events.tell(opened(rows, due)));
     }
 

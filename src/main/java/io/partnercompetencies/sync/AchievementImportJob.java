@@ -10,6 +10,8 @@ import java.time.Instant;
 @Singleton
 public class AchievementImportJob {
 
+    private static final String NAME = "achievement-import";
+
     private final AchievementImportWork work;
     private final JobRuns runs;
 
@@ -20,10 +22,10 @@ public class AchievementImportJob {
 
     @Scheduled(
             every = "{competencies.import.every}",
-            identity = "achievement-import",
+            identity = NAME,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return runs.end(work.runAll(), "Imports wait for the next run");
+        return runs.end(NAME, work.runAll(), "Imports wait for the next run");
     }
 
     /** @return how many batches were taken, some of each import */

@@ -1,5 +1,6 @@
 package io.partnercompetencies.sync;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.partnercompetencies.competency.Evaluations;
 import io.partnercompetencies.database.Aside;
@@ -43,7 +44,7 @@ class DueOrganizations {
     private final Database database;
     private final Standings standings;
     private final Evaluations evaluations;
-    private final MeterRegistry metrics;
+    private final Counter failed;
     private final Aside aside;
     private final int largestBatch;
     private final int laneCount;
@@ -59,7 +60,9 @@ class DueOrganizations {
         this.database = database;
         this.standings = standings;
         this.evaluations = evaluations;
-        this.metrics = metrics;
+        this.failed = Counter.builder("competencies.sync.failures")
+                .description("Organizations that could not be evaluated")
+                .register(metrics);
         this.aside = aside;
         this.largestBatch = largestBatch;
         this.laneCount = laneCount;
@@ -150,7 +153,7 @@ class DueOrganizations {
 
     private Uni<Integer> postpone(UUID organizationId, Instant now, Throwable failure) {
         LOG.errorf(failure, "Organization %s could not be evaluated; it is tried again later", organizationId);
-        metrics.counter("competencies.sync.failures").increment();
+        failed.increment();
         return database.transaction(() -> standings.postpone(organizationId, now))
                 .replaceWith(1);
     }

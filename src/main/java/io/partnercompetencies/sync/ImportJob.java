@@ -10,6 +10,8 @@ import java.time.Instant;
 @Singleton
 public class ImportJob {
 
+    private static final String NAME = "import";
+
     private final ImportWork work;
     private final JobRuns runs;
 
@@ -20,10 +22,10 @@ public class ImportJob {
 
     @Scheduled(
             every = "{competencies.import.every}",
-            identity = "import",
+            identity = NAME,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return runs.end(work.runAll(), "Imports wait for the next run");
+        return runs.end(NAME, work.runAll(), "Imports wait for the next run");
     }
 
     /** @return how many rows were taken, some of each import */

@@ -11,6 +11,8 @@ import java.time.Instant;
 @Singleton
 public class MergeJob {
 
+    private static final String NAME = "merge";
+
     private final MergeWork work;
     private final Clock clock;
     private final JobRuns runs;
@@ -23,10 +25,10 @@ public class MergeJob {
 
     @Scheduled(
             every = "{competencies.merge.every}",
-            identity = "merge",
+            identity = NAME,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return runs.end(runOnce(clock.instant()), "Merges wait for the next run");
+        return runs.end(NAME, runOnce(clock.instant()), "Merges wait for the next run");
     }
 
     /** @return how many merges were looked at */

@@ -11,52 +11,79 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
-/** What operators watch: how much waits, and whether anything that is due is not counted. Two small index scans. */
+/** What operators watch: how much waits, and whether anything that is due is not done. A few small index scans. */
 @Singleton
 class SyncGauges {
 
+    private static final String NAME = "sync-gauges";
     private static final String WATCHED = """
             select (select coalesce(sum(pending), 0)::bigint from standing where pending > 0) as pending,
-                   (select min(next_due_at) from standing where next_due_at <= $1) as overdue""";
+                   (select min(next_due_at) from standing where next_due_at <= $1) as overdue,
+                   (select min(started_at) from user_import where status = 'RUNNING') as users,
+                   (select min(started_at) from achievement_import
+                    where status = 'RUNNING' and finished_at is null) as achievements,
+                   (select min(started_at) from organization_merge where status = 'RUNNING') as merges""";
 
     private final Database database;
     private final Clock clock;
     private final JobRuns runs;
-    private volatile long pending;
-    private volatile double overdueSeconds;
+    private volatile Seen seen = new Seen(0, 0, 0, 0, 0);
+
+    /** Achievements that wait, and for how many seconds the oldest of each kind of work has been waiting. */
+    private record Seen(long pending, double overdue, double users, double achievements, double merges) {}
 
     SyncGauges(Database database, Clock clock, MeterRegistry metrics, JobRuns runs) {
         this.runs = runs;
         this.database = database;
         this.clock = clock;
-        Gauge.builder("competencies.pending.achievements", () -> pending)
+        Gauge.builder("competencies.pending.achievements", () -> seen.pending())
                 .description("Achievements that wait until they count")
                 .register(metrics);
-        Gauge.builder("competencies.sync.overdue", () -> overdueSeconds)
+        Gauge.builder("competencies.sync.overdue", () -> seen.overdue())
                 .baseUnit("seconds")
                 .description("How long the oldest organization that is due has been waiting")
+                .register(metrics);
+        watch("user-import", () -> seen.users(), metrics);
+        watch("achievement-import", () -> seen.achievements(), metrics);
+        watch("merge", () -> seen.merges(), metrics);
+    }
+
+    private static void watch(String kind, Supplier<Number> oldest, MeterRegistry metrics) {
+        Gauge.builder("competencies.unfinished.oldest", oldest)
+                .baseUnit("seconds")
+                .description("How long ago the oldest import or merge began that is not finished")
+                .tag("kind", kind)
                 .register(metrics);
     }
 
     @Scheduled(
             every = "{competencies.sync.every}",
-            identity = "sync-gauges",
+            identity = NAME,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return runs.end(read(clock.instant()), "The gauges keep their last values");
+        return runs.end(NAME, read(clock.instant()), "The gauges keep their last values");
     }
 
     Uni<Void> read(Instant now) {
         return database.read(WATCHED, now)
                 .map(rows -> rows.get(0))
-                .invoke(row -> keep(row, now))
+                .invoke(row -> seen = seen(row, now))
                 .replaceWithVoid();
     }
 
-    private void keep(Row row, Instant now) {
-        var overdue = Columns.instant(row, "overdue");
-        pending = row.getLong("pending");
-        overdueSeconds = overdue == null ? 0 : Duration.between(overdue, now).toMillis() / 1000.0;
+    private static Seen seen(Row row, Instant now) {
+        return new Seen(
+                row.getLong("pending"),
+                age(row, "overdue", now),
+                age(row, "users", now),
+                age(row, "achievements", now),
+                age(row, "merges", now));
+    }
+
+    private static double age(Row row, String column, Instant now) {
+        var since = Columns.instant(row, column);
+        return since == null ? 0 : Duration.between(since, now).toMillis() / 1000.0;
     }
 }

@@ -16,6 +16,8 @@ import java.time.Instant;
 @Singleton
 public class SyncJob {
 
+    private static final String NAME = "sync";
+
     private final DueOrganizations due;
     private final CatalogueReleases releases;
     private final SyncPasses passes;
@@ -40,10 +42,10 @@ public class SyncJob {
 
     @Scheduled(
             every = "{competencies.sync.every}",
-            identity = "sync",
+            identity = NAME,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return runs.end(runOnce(clock.instant()), "The pass did not finish, the next one goes on");
+        return runs.end(NAME, runOnce(clock.instant()), "The pass did not finish, the next one goes on");
     }
 
     /** @return how many organisations were evaluated */

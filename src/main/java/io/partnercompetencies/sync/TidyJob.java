@@ -19,6 +19,7 @@ import java.time.Instant;
 @Singleton
 class TidyJob {
 
+    private static final String NAME = "tidy";
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final Idempotency idempotency;
@@ -48,10 +49,10 @@ class TidyJob {
 
     @Scheduled(
             every = "{competencies.tidy.every}",
-            identity = "tidy",
+            identity = NAME,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return runs.end(runOnce(clock.instant()), "Tidying waits for the next run");
+        return runs.end(NAME, runOnce(clock.instant()), "Tidying waits for the next run");
     }
 
     /** @return how many answers were forgotten, ten thousand at most */
