@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
@@ -21,6 +22,9 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 class Gate {
 
     static final int FIRST = 1000;
+
+    /** In the log: which call it is, with nothing of what the client has put into its path. */
+    private static final String ROUTE = "route";
 
     private static final String CHANGE_PASSWORD = "POST /v1/me/password";
 
@@ -51,7 +55,9 @@ class Gate {
     /** Asks again who it is: it costs nothing, and no trick with the path leads past it. */
     @ServerRequestFilter(priority = FIRST)
     Uni<Void> judge(ContainerRequestContext call, SimpleResourceInfo resource) {
-        var wanted = call.getMethod() + " " + Templates.of(resource);
+        var route = Templates.of(resource);
+        MDC.put(ROUTE, route);
+        var wanted = call.getMethod() + " " + route;
         var target = Target.of(call.getUriInfo().getPathParameters());
         return identify().chain(identity -> {
             requireOwnPassword(identity, wanted);

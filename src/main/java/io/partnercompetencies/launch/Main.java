@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Checks what is set, provides the database, then starts the service. */
 @QuarkusMain
 public class Main {
+
+    /** What is said before Quarkus has begun comes out when it has, in the form that is set for all lines. */
+    private static final Logger LOG = Logger.getLogger(Main.class);
 
     private static final String EMBEDDED_IN = "competencies.embedded.folder";
 
@@ -78,9 +82,8 @@ public class Main {
         if (owner.isPresent()) {
             ExternalDatabase.check(address, login(Settings.OWNER_USERNAME, Settings.OWNER_PASSWORD));
         }
-        System.out.println("Database: " + address.database() + " at " + address.host() + ":" + address.port()
-                + ", user " + service.name());
-        warning.ifPresent(System.err::println);
+        LOG.infof("Database: %s at %s:%d, user %s", address.database(), address.host(), address.port(), service.name());
+        warning.ifPresent(LOG::warn);
     }
 
     /** Another process may do so, and the owner's password then is that one's alone. */
@@ -104,7 +107,7 @@ public class Main {
             var access = database.join("competencies");
             access.properties().forEach(System::setProperty);
             System.setProperty(EMBEDDED_IN, folder.toString());
-            System.out.println("Database: embedded, " + access.url() + ", data in " + folder);
+            LOG.infof("Database: embedded, %s, data in %s", access.url(), folder);
         } catch (IOException | SQLException e) {
             throw new StartRefused(
                     StartRefused.UNAVAILABLE, "The embedded PostgreSQL in " + folder + " failed: " + e.getMessage());

@@ -2,9 +2,12 @@ package io.partnercompetencies.launch;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.jboss.logging.Logger;
 
 /** The settings of an OpenID Connect provider: all or none, for half of them would let in the wrong people. */
 final class ProviderSettings {
+
+    private static final Logger LOG = Logger.getLogger(ProviderSettings.class);
 
     private ProviderSettings() {}
 
@@ -25,7 +28,7 @@ final class ProviderSettings {
                     + " are set together, or neither is.");
         }
         System.setProperty("quarkus.oidc.tenant-enabled", "true");
-        System.out.println("Identity provider: " + issuer.get());
+        LOG.infof("Identity provider: %s", issuer.get());
     }
 
     private static void checkAddress(String issuer) {
