@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tags;
 import io.partnercompetencies.Metrics;
 import io.partnercompetencies.PartnerFixture;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -33,6 +35,9 @@ class BoundedLabelsTest {
     @Inject
     PartnerFixture partners;
 
+    @Inject
+    BoundedLabels labels;
+
     @TestHTTPResource
     URI service;
 
@@ -52,6 +57,13 @@ class BoundedLabelsTest {
         double calls = count("/v1/organizations/{organizationId}/users");
         partners.get(contoso.path("/users?q=ana")).statusCode(200);
         assertThat(count("/v1/organizations/{organizationId}/users")).isEqualTo(calls + 1);
+    }
+
+    @Test
+    void a_call_to_somebody_else_is_counted_without_the_ids_in_its_path() {
+        var path = "/admin/realms/partners/users/" + UUID.randomUUID() + "/role-mappings/realm";
+        var meter = new Meter.Id("http.client.requests", Tags.of("uri", path), null, null, Meter.Type.TIMER);
+        assertThat(labels.map(meter).getTag("uri")).isEqualTo("/admin/realms/partners/users/{id}/role-mappings/realm");
     }
 
     private static double count(String route) {

@@ -52,6 +52,7 @@ class KubernetesTest {
         "service/autoscaler.yaml, averageUtilization, averageUtilisation",
         "service/network-policy.yaml, podSelector:, podselector:",
         "monitoring/service-monitor.yaml, path:, paths:",
+        "monitoring/alerts.yaml, expr:, expression:",
         "database/cluster.yaml, dataDurability: required, dataDurability: certain",
         "database/cluster.yaml, failoverQuorum, failOverQuorum",
         "kustomization.yaml, resources:, resource:"

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +97,10 @@ class MonitoringIT {
         return switch (label.getKey()) {
             case "job", "instance" -> true;
             case "status" -> series.contains("status=\"");
-            default -> series.contains(label.getKey() + "=\"" + Objects.toString(label.getValue(), ""));
+            default ->
+                label.getValue() == null
+                        ? series.contains(label.getKey() + "=\"")
+                        : series.contains(label.getKey() + "=\"" + label.getValue() + "\"");
         };
     }
 }
