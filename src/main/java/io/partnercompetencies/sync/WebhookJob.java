@@ -22,7 +22,7 @@ public class WebhookJob {
             identity = "webhooks",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return runs.end(deliveries.begin(), "Deliveries wait for the next run");
+        return runs.end("webhooks", deliveries.begin(), "Deliveries wait for the next run");
     }
 
     /** @return how many events arrived */
