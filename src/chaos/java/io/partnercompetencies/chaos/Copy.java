@@ -83,6 +83,11 @@ final class Copy implements AutoCloseable {
         return service.status(path);
     }
 
+    /** Whether anybody has made a call since its start; probes and metrics are none. */
+    boolean hasBeenAsked() throws IOException {
+        return service.metrics().contains("uri=\"/v1/");
+    }
+
     String output() throws IOException {
         return service.output();
     }
@@ -110,6 +115,11 @@ final class Copy implements AutoCloseable {
     void goOn() {
         stopped = false;
         Signals.go(service.pid());
+    }
+
+    /** An orderly end, by SIGTERM; gives the exit code. */
+    int stop() {
+        return service.stop();
     }
 
     void kill9() {

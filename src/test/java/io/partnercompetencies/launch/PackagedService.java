@@ -16,6 +16,7 @@ public final class PackagedService implements AutoCloseable {
 
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final String PORT = "QUARKUS_HTTP_PORT";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -28,7 +29,10 @@ public final class PackagedService implements AutoCloseable {
         this.port = port;
     }
 
-    /** Started and ready, on a free port; the environment holds its settings, such as COMPETENCIES_DATA_DIR. */
+    /**
+     * Started and ready; the environment holds its settings, such as COMPETENCIES_DATA_DIR. On a free port unless that
+     * names one.
+     */
     public static PackagedService start(Map<String, String> environment) throws IOException {
         var service = begin(environment);
         service.awaitReady();
@@ -46,14 +50,18 @@ public final class PackagedService implements AutoCloseable {
 
     /** As {@link #start}, without waiting for anything. */
     public static PackagedService begin(Map<String, String> environment) throws IOException {
-        int port = ServerSettings.freePort();
         var all = new HashMap<String, String>();
-        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.put(PORT, Integer.toString(freePort()));
         all.put("QUARKUS_HTTP_HOST", ServerSettings.HOST);
         // Nobody has to learn of it first.
         all.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         all.putAll(environment);
-        return new PackagedService(JavaProcess.start(all, List.of("-jar", JAR.toString())), port);
+        return new PackagedService(
+                JavaProcess.start(all, List.of("-jar", JAR.toString())), Integer.parseInt(all.get(PORT)));
+    }
+
+    public static int freePort() throws IOException {
+        return ServerSettings.freePort();
     }
 
     public String baseUrl() {
@@ -72,6 +80,18 @@ public final class PackagedService implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
+        }
+    }
+
+    /** As Prometheus reads them. */
+    public String metrics() throws IOException {
+        var request =
+                HttpRequest.newBuilder(URI.create(baseUrl() + "/q/metrics")).build();
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString()).body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 
