@@ -30,13 +30,19 @@ final class JavaProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
+        return execute(environment, command);
+    }
+
+    /** As {@link #start} with any Java. */
+    static JavaProcess execute(Map<String, String> environment, List<String> command) throws IOException {
         var output = Files.createTempFile("java-process", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("COMPETENCIES_")
                         || name.startsWith("QUARKUS_")
-                        || name.equals("JAVA_TOOL_OPTIONS"));
+                        || name.equals("JAVA_TOOL_OPTIONS")
+                        || name.equals("JDK_JAVA_OPTIONS"));
         builder.environment().putAll(environment);
         return new JavaProcess(builder.start(), output);
     }

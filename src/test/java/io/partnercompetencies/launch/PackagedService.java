@@ -50,14 +50,19 @@ public final class PackagedService implements AutoCloseable {
 
     /** As {@link #start}, without waiting for anything. */
     public static PackagedService begin(Map<String, String> environment) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return begin(environment, List.of(java, "-jar", JAR.toString()));
+    }
+
+    /** Started by any command. */
+    static PackagedService begin(Map<String, String> environment, List<String> command) throws IOException {
         var all = new HashMap<String, String>();
         all.put(PORT, Integer.toString(freePort()));
         all.put("QUARKUS_HTTP_HOST", ServerSettings.HOST);
         // Nobody has to learn of it first.
         all.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         all.putAll(environment);
-        return new PackagedService(
-                JavaProcess.start(all, List.of("-jar", JAR.toString())), Integer.parseInt(all.get(PORT)));
+        return new PackagedService(JavaProcess.execute(all, command), Integer.parseInt(all.get(PORT)));
     }
 
     public static int freePort() throws IOException {
