@@ -20,7 +20,6 @@ import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -161,8 +160,8 @@ class KubernetesTest {
     @Test
     void a_copy_may_answer_what_it_has_begun() {
         var pause = Manifests.service().getLifecycle().getPreStop().getSleep().getSeconds();
-        var stop = SETTINGS.getValue("quarkus.shutdown.timeout", Duration.class).toSeconds();
-        assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThanOrEqualTo(pause + stop + 5);
+        assertThat(pod.getTerminationGracePeriodSeconds())
+                .isGreaterThanOrEqualTo(pause + Delivered.shutdown().toSeconds() + 5);
     }
 
     @Test
