@@ -68,6 +68,7 @@ final class Callers implements AutoCloseable {
             read(path + "/users/" + user);
             read(path + "/competencies");
             read(path + "/achievements");
+            read("/v1/achievements?account=" + name + "@outlook.example");
         }
     }
 

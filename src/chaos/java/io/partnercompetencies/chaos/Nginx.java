@@ -68,9 +68,14 @@ final class Nginx implements AutoCloseable {
         }
     }
 
+    /** What it has logged. */
+    String output() throws IOException {
+        return Files.readString(OUTPUT);
+    }
+
     private boolean listens() throws IOException {
         if (!process.isAlive()) {
-            throw new IllegalStateException("nginx ended:\n" + Files.readString(OUTPUT));
+            throw new IllegalStateException("nginx ended:\n" + output());
         }
         try (var socket = new Socket("127.0.0.1", port)) {
             return socket.isConnected();

@@ -49,6 +49,9 @@ class RollingRestartIT {
                 Figures.add(SCENARIO, "reads, none of them failed", callers.reads(), "calls");
                 Figures.add(SCENARIO, "writes, none of them failed, lost or made twice", callers.writes(), "calls");
                 callers.assertNoneFailed();
+                assertThat(nginx.output())
+                        .contains(" GET /v1/achievements 200 ")
+                        .doesNotContain("@", "outlook");
                 try (var superuser = server.superuser("partners")) {
                     callers.assertAllThereOnce(superuser);
                 }
