@@ -3,8 +3,8 @@ package io.partnercompetencies.webhook;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -27,7 +27,7 @@ record Event(
         String datacontenttype,
         String sequence,
 
-        @JsonRawValue @Schema(implementation = Map.class) String data,
+        @JsonRawValue @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class) String data,
 
         @JsonIgnore @Schema(hidden = true) long number) {
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,6 +34,7 @@ class EventResource {
 
     @GET
     @Operation(operationId = "listEvents", summary = "What happened, oldest first")
+    @Extension(name = Collection.UNCOUNTED, value = "true")
     public Uni<Collection<Event>> list(
             UUID organizationId,
             @QueryParam("after")

@@ -209,6 +209,19 @@ class WebhookTest {
     }
 
     @Test
+    void what_is_more_than_a_turn_goes_on_with_the_next_one() {
+        register(List.of("association.ended"));
+        for (int i = 0; i < 60; i++) {
+            somethingHappens();
+        }
+        assertThat(deliver()).isEqualTo(60);
+        assertThat(receiver.taken())
+                .extracting(received -> received.event().path("sequence").asText())
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void several_copies_deliver_each_event_once() {
         register(EVERYTHING);
         for (int i = 0; i < 5; i++) {
