@@ -27,7 +27,8 @@ record Event(
         String datacontenttype,
         String sequence,
 
-        @JsonRawValue @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class) String data,
+        @JsonRawValue @Schema(type = SchemaType.OBJECT, additionalProperties = Object.class)
+        String data,
 
         @JsonIgnore @Schema(hidden = true) long number) {
 

@@ -18,6 +18,9 @@ class LogsIT {
     private static final int LINES = 10_000;
     private static final int PEOPLE = 40;
 
+    /** What the database's driver prints past all logging when a machine stands still and the server ends a transaction. */
+    private static final String OF_THE_DRIVER = "io.vertx.pgclient.PgException: FATAL: ";
+
     /** In the sentence about an address that is none. */
     private static final String EXAMPLE = "ana@example.com";
 
@@ -37,7 +40,10 @@ class LogsIT {
             service.stop();
             var log = service.output();
 
-            var lines = log.lines().map(LogsIT::line).toList();
+            var lines = log.lines()
+                    .filter(line -> !line.startsWith(OF_THE_DRIVER))
+                    .map(LogsIT::line)
+                    .toList();
             assertThat(lines).hasSizeGreaterThan(LINES);
             assertThat(lines).allSatisfy(line -> {
                 assertThat(line.path("timestamp").asText()).startsWith("20");
