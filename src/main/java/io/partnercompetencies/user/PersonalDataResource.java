@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -24,6 +25,7 @@ class PersonalDataResource {
 
     @DELETE
     @Operation(operationId = "erasePersonalData", summary = "Erase the personal data of an employee who has left")
+    @Extension(name = "x-refused-with", value = "invalid")
     public Uni<Void> erase(UUID organizationId, UUID userId) {
         return erasure.erase(organizationId, userId);
     }

@@ -125,7 +125,7 @@ class OpenApiTest {
         eachMember((name, member) -> {
             var page = name.replaceFirst("^[A-Za-z]+Page\\.", "Page.");
             var anywhere = "*" + name.substring(name.indexOf('.'));
-            named.addAll(List.of(page, page + "?", anywhere, anywhere + "?"));
+            named.addAll(List.of(name, name + "?", page, page + "?", anywhere, anywhere + "?"));
         });
         schemas().fieldNames().forEachRemaining(name -> named.add(name.endsWith("Page") ? "Page" : name));
         CALLS.values()
