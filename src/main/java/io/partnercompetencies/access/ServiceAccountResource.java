@@ -91,6 +91,6 @@ class ServiceAccountResource {
             summary = "Shut an integration out",
             description = "From the next call on it cannot sign in. It is not shown any more.")
     public Uni<Void> delete(UUID serviceAccountId, @Context HttpHeaders headers) {
-        return accounts.delete(serviceAccountId, version -> Etags.ifMatch(headers, Etags.strong(version)));
+        return accounts.delete(serviceAccountId, version -> Etags.mustAllowChange(headers, Etags.strong(version)));
     }
 }

@@ -95,6 +95,6 @@ class ExemptionResource {
             description = "The next pass computes the statuses that it concerns from the facts again. It stays known as"
                     + " ended.")
     public Uni<Void> end(UUID exemptionId, @Context HttpHeaders headers) {
-        return exemptions.end(exemptionId, version -> Etags.ifMatch(headers, Etags.strong(version)));
+        return exemptions.end(exemptionId, version -> Etags.mustAllowChange(headers, Etags.strong(version)));
     }
 }

@@ -97,6 +97,7 @@ class OverrideResource {
             summary = "End an override before its time",
             description = "The status is computed from the facts again at once. It stays known as ended.")
     public Uni<Void> end(UUID organizationId, UUID overrideId, @Context HttpHeaders headers) {
-        return overrides.end(organizationId, overrideId, version -> Etags.ifMatch(headers, Etags.strong(version)));
+        return overrides.end(
+                organizationId, overrideId, version -> Etags.mustAllowChange(headers, Etags.strong(version)));
     }
 }

@@ -27,14 +27,20 @@ public final class Etags {
         return "W/\"" + Integer.toHexString(Objects.hash(parts)) + "\"";
     }
 
-    /** Refuses with 412 where {@code If-Match} stands and does not name the tag; a weak tag never matches. */
-    public static void ifMatch(HttpHeaders headers, String etag) {
-        if (headers.getHeaderString(HttpHeaders.IF_MATCH) == null) {
-            return;
-        }
-        if (tags(headers, HttpHeaders.IF_MATCH)
-                .noneMatch(tag -> tag.equals("*") || isStrong(tag) && tag.equals(etag))) {
+    /**
+     * Refuses a change with 412 where {@code If-Match} stands and does not name the tag, which a weak one never does, or
+     * {@code If-None-Match} does: only who reads is told 304.
+     */
+    public static void mustAllowChange(HttpHeaders headers, String etag) {
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null
+                && tags(headers, HttpHeaders.IF_MATCH)
+                        .noneMatch(tag -> tag.equals("*") || isStrong(tag) && tag.equals(etag))) {
             throw changed();
+        }
+        if (isKnown(headers, etag)) {
+            throw new Refusal(
+                    Code.ETAG_MISMATCH,
+                    "If-None-Match names what is there, so nothing was changed. Leave it out to change it.");
         }
     }
 
@@ -55,11 +61,22 @@ public final class Etags {
 
     /** The same for a body that is only made where it is sent. */
     public static <T> RestResponse.ResponseBuilder<T> builder(HttpHeaders headers, String etag, Supplier<T> body) {
-        var known = tags(headers, HttpHeaders.IF_NONE_MATCH)
-                .anyMatch(tag -> tag.equals("*") || opaque(tag).equals(opaque(etag)));
-        var answer =
-                known ? RestResponse.ResponseBuilder.<T>notModified() : RestResponse.ResponseBuilder.ok(body.get());
+        var answer = isKnown(headers, etag)
+                ? RestResponse.ResponseBuilder.<T>notModified()
+                : RestResponse.ResponseBuilder.ok(body.get());
         return answer.header(HttpHeaders.ETAG, etag);
+    }
+
+    /** 200 with the new tag and what a change has made of it. */
+    public static <T> RestResponse<T> edited(String etag, T body) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(HttpHeaders.ETAG, etag)
+                .build();
+    }
+
+    private static boolean isKnown(HttpHeaders headers, String etag) {
+        return tags(headers, HttpHeaders.IF_NONE_MATCH)
+                .anyMatch(tag -> tag.equals("*") || opaque(tag).equals(opaque(etag)));
     }
 
     private static Stream<String> tags(HttpHeaders headers, String name) {

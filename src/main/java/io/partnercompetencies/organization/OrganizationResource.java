@@ -104,9 +104,9 @@ class OrganizationResource {
         }
         return organizations
                 .edit(organizationId, (version, current) -> {
-                    Etags.ifMatch(headers, Etags.strong(version));
+                    Etags.mustAllowChange(headers, Etags.strong(version));
                     return mergePatch.apply(current, patch, OrganizationEdit.class);
                 })
-                .map(edited -> Etags.answer(headers, Etags.strong(edited.version()), edited.value()));
+                .map(edited -> Etags.edited(Etags.strong(edited.version()), edited.value()));
     }
 }

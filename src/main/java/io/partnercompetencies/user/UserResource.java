@@ -120,12 +120,12 @@ class UserResource {
             UUID organizationId, UUID userId, @NotNull ObjectNode patch, @Context HttpHeaders headers) {
         return users.edit(organizationId, userId, (version, current) -> {
                     caller.mustBeAbleToGive(Roles.of(current.roles()));
-                    Etags.ifMatch(headers, Etags.strong(version));
+                    Etags.mustAllowChange(headers, Etags.strong(version));
                     var edit = mergePatch.apply(current, patch, UserEdit.class);
                     caller.mustBeAbleToGive(Roles.of(edit.roles()));
                     return edit;
                 })
-                .map(edited -> Etags.answer(headers, Etags.strong(edited.version()), edited.value()));
+                .map(edited -> Etags.edited(Etags.strong(edited.version()), edited.value()));
     }
 
     @DELETE
@@ -137,7 +137,7 @@ class UserResource {
     public Uni<Void> leave(UUID organizationId, UUID userId, @Context HttpHeaders headers) {
         return departures.leave(organizationId, userId, (roles, version) -> {
             caller.mustBeAbleToGive(roles);
-            Etags.ifMatch(headers, Etags.strong(version));
+            Etags.mustAllowChange(headers, Etags.strong(version));
         });
     }
 

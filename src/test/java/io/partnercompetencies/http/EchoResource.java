@@ -123,7 +123,7 @@ class EchoResource {
     @Consumes({"application/merge-patch+json", "application/json"})
     public Uni<Editable> change(@PathParam("version") long version, HttpHeaders headers, ObjectNode changes) {
         return Uni.createFrom().item(() -> {
-            Etags.ifMatch(headers, Etags.strong(version));
+            Etags.mustAllowChange(headers, Etags.strong(version));
             return patch.apply(new Editable("before", 7), changes, Editable.class);
         });
     }

@@ -105,6 +105,29 @@ class OrganizationTest {
         fixture.get(contoso.path("")).body("name", is("New"));
     }
 
+    /** RFC 9110, 13.1.2: a change that If-None-Match rules out is not made. */
+    @Test
+    void only_who_reads_is_told_that_nothing_is_new() {
+        var path = fixture.partner().path("");
+        var seen = fixture.get(path).extract().header("ETag");
+        for (var known : List.of(seen, "*")) {
+            admin().header("If-None-Match", known)
+                    .body(Map.of("name", "New"))
+                    .patch(path)
+                    .then()
+                    .statusCode(412);
+        }
+        fixture.get(path).header("ETag", is(seen));
+        var later = "\"" + (Integer.parseInt(seen.replace("\"", "")) + 1) + "\"";
+        admin().header("If-None-Match", later)
+                .body(Map.of("name", "New"))
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", is(later))
+                .body("name", is("New"));
+    }
+
     @Test
     void edits_at_once_all_succeed() {
         var contoso = fixture.partner();
