@@ -16,10 +16,19 @@ public class NeededBody implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var body = context.proceed();
+        var body = read(context);
         if (body == null && Arrays.stream(context.getAnnotations()).noneMatch(MayBeAbsent.class::isInstance)) {
             throw Malformed.missing();
         }
         return body;
+    }
+
+    /** Jackson lets this one out as it is where a number that no exponent can hold stands in a tree. */
+    private static Object read(ReaderInterceptorContext context) throws IOException {
+        try {
+            return context.proceed();
+        } catch (NumberFormatException e) {
+            throw Malformed.at("", "it has a number that is too large.");
+        }
     }
 }
