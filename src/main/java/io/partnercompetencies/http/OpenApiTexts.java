@@ -94,10 +94,10 @@ final class OpenApiTexts {
         }
     }
 
-    /** The member's own text, or the one for its name in every page or wherever it stands. */
+    /** The member's own text, or the one for its name wherever it stands. */
     private Optional<String> key(String schema, String member) {
         var owner = schema.endsWith(OpenApiSchemas.PAGE) ? OpenApiSchemas.PAGE : schema;
-        return Stream.of(schema, owner, ANYWHERE)
+        return Stream.of(owner, ANYWHERE)
                 .map(place -> place + "." + member)
                 .flatMap(key -> Stream.of(key, key + OPTIONAL))
                 .filter(texts::containsKey)

@@ -37,7 +37,7 @@ final class Fuzzed implements AutoCloseable {
         tally = new Tally(document);
     }
 
-    /** Counts achievements every second. */
+    /** Counts achievements, and looks for receivers of events, every second. */
     static Fuzzed start(Path folder) throws IOException {
         var service = PackagedService.start(settings(folder, "1s"));
         var document = Document.of(service.baseUrl());
@@ -63,6 +63,7 @@ final class Fuzzed implements AutoCloseable {
                 Map.entry("COMPETENCIES_ACCESS_BCRYPT_COST", "4"),
                 Map.entry("COMPETENCIES_SYNC_DELAY", "PT1S"),
                 Map.entry("COMPETENCIES_SYNC_EVERY", passes),
+                Map.entry("COMPETENCIES_WEBHOOKS_EVERY", passes),
                 Map.entry("COMPETENCIES_TIDY_EVERY", "off"),
                 Map.entry("COMPETENCIES_LIMITS_REQUESTS_PER_SECOND", "0"),
                 Map.entry("COMPETENCIES_LIMITS_REFUSED_SIGN_INS_PER_SECOND", "0"),

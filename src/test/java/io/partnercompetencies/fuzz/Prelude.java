@@ -23,6 +23,7 @@ final class Prelude {
         send(service, "PUT " + ORGANIZATION + "/performance", 30, random);
         send(service, "POST " + ORGANIZATION + "/locations", 20, random);
         send(service, "POST " + ORGANIZATION + "/overrides", 40, random);
+        send(service, "POST " + ORGANIZATION + "/webhooks", 30, random);
         send(service, "PUT " + ORGANIZATION + "/attestations/{attestation}", 20, random);
         send(service, "POST " + ORGANIZATION + "/subscriptions", 60, random);
         Lapsed.all(service.folder());

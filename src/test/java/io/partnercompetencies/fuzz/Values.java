@@ -77,6 +77,8 @@ final class Values {
             case "email" -> texts.email();
             case "account" -> random.nextInt(3) > 0 ? word("account", random, texts.email()) : texts.email();
             case "mpnId" -> texts.number();
+            case "url" -> "https://receiver.invalid/" + texts.number();
+            case "secret" -> "whsec_" + texts.number().repeat(40).substring(0, 40);
             case "country" -> random.nextBoolean() ? "ES" : "IT";
             case "period" -> texts.month(random);
             default -> formatted(schema, name, random);
