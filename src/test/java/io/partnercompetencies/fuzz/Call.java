@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One operation of the document, with references followed. */
 record Call(JsonNode root, String method, String path, JsonNode operation) {
@@ -38,7 +39,7 @@ record Call(JsonNode root, String method, String path, JsonNode operation) {
 
     /** The schemas of its body by media type; empty where it has none. */
     Map<String, JsonNode> bodies() {
-        var found = new java.util.TreeMap<String, JsonNode>();
+        var found = new TreeMap<String, JsonNode>();
         operation
                 .at("/requestBody/content")
                 .properties()

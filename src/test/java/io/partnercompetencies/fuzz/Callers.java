@@ -52,7 +52,7 @@ final class Callers {
                             request.place().get("organizationId"),
                             userId));
         }
-        if (answer.has("secret")) {
+        if (answer.has("secret") && answer.has("userName")) {
             ready(new Caller(
                     answer.get("userName").asText(),
                     answer.get("secret").asText(),

@@ -22,7 +22,7 @@ final class Contract {
 
     Contract(Document document) {
         shapes = new Shapes(document);
-        problems = new ProblemContract(document, shapes);
+        problems = new ProblemContract(shapes);
     }
 
     /** Sentences; none where the answer is as it should be. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** JSON that can be read, and is not what is wanted. */
@@ -74,12 +75,10 @@ final class JsonFaults {
         draft.body = draft.json.toString().replace(marker, literal).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static java.util.Optional<Place> member(Draft draft, Random random) {
+    private static Optional<Place> member(Draft draft, Random random) {
         var places = new ArrayList<Place>();
         collect(draft.json, places);
-        return places.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(places.get(random.nextInt(places.size())));
+        return places.isEmpty() ? Optional.empty() : Optional.of(places.get(random.nextInt(places.size())));
     }
 
     private static void collect(JsonNode node, List<Place> places) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What accepted answers have told: what exists and where, words that members have had, entity tags, and who can sign in. */
@@ -113,8 +113,8 @@ final class Known {
                     .filter(part -> part.startsWith("{"))
                     .map(part -> part.substring(1, part.length() - 1))
                     .toList();
-            var matcher = java.util.regex.Pattern.compile(template.replaceAll("\\{[^}]+}", "([^/]+)"))
-                    .matcher(location);
+            var matcher =
+                    Pattern.compile(template.replaceAll("\\{[^}]+}", "([^/]+)")).matcher(location);
             if (matcher.matches()) {
                 var place = new HashMap<String, String>();
                 names.forEach(name -> place.put(name, matcher.group(names.indexOf(name) + 1)));
@@ -164,13 +164,5 @@ final class Known {
                 known.remove(known.size() / 2);
             }
         }
-    }
-
-    /** For a look at what the requests can go by. */
-    @Override
-    public String toString() {
-        return places.entrySet().stream()
-                .map(place -> place.getKey() + " " + place.getValue().size())
-                .collect(Collectors.joining("\n"));
     }
 }

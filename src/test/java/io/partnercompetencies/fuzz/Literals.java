@@ -1,5 +1,6 @@
 package io.partnercompetencies.fuzz;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** JSON that a schema seldom allows, and some that it does but hardly expects. */
@@ -123,8 +124,8 @@ final class Literals {
 
     static final String[] ALL = Stream.of(
                     Stream.of(TEXTS).map(text -> '"' + text + '"'),
-                    java.util.Arrays.stream(LENGTHS).mapToObj(length -> '"' + "x".repeat(length) + '"'),
-                    java.util.Arrays.stream(LENGTHS).mapToObj(length -> '"' + "\ud83d\udca9".repeat(length / 4) + '"'),
+                    Arrays.stream(LENGTHS).mapToObj(length -> '"' + "x".repeat(length) + '"'),
+                    Arrays.stream(LENGTHS).mapToObj(length -> '"' + "\ud83d\udca9".repeat(length / 4) + '"'),
                     Stream.of(OTHERS),
                     Stream.of(100, 900, 1100, 5000).map(depth -> "[".repeat(depth) + "]".repeat(depth)),
                     Stream.of(21, 1001).map(size -> "[" + "\"user\",".repeat(size) + "\"user\"]"))

@@ -27,7 +27,7 @@ final class ProblemContract {
     private final Shapes shapes;
     private final JsonNode problem;
 
-    ProblemContract(Document document, Shapes shapes) {
+    ProblemContract(Shapes shapes) {
         this.shapes = shapes;
         this.problem = new ObjectMapper().createObjectNode().put("$ref", "#/components/schemas/Problem");
     }

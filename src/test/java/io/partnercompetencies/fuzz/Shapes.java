@@ -8,27 +8,49 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The document's schemas, stricter than clients should be: a member that they do not name is a fault. */
+/** The schemas of the document's answers, stricter than clients should be: a member that they do not name is a fault. */
 final class Shapes {
 
     private static final String ID = "urn:openapi";
+    private static final String SCHEMAS = "/components/schemas";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<JsonNode> written = new ArrayList<>();
-    private final Map<JsonNode, Integer> places = new HashMap<>();
-    private final ObjectNode closed;
-    private final Map<Integer, JsonSchema> compiled = new HashMap<>();
-    private JsonSchemaFactory factory;
+    private final Map<JsonNode, JsonSchema> compiled = new HashMap<>();
 
+    /** All are written beside those that have names, so that their references lead there. */
     Shapes(Document document) {
-        closed = document.root().deepCopy();
-        close(closed.at("/components/schemas"));
+        ObjectNode closed = document.root().deepCopy();
+        closed.retain("components");
+        close(closed.at(SCHEMAS));
+        var schemas = (ObjectNode) closed.at(SCHEMAS);
+        var answers =
+                document.calls().stream().flatMap(Shapes::answers).distinct().toList();
+        answers.forEach(answer -> schemas.set("Answer" + answers.indexOf(answer), answer));
+        var factory = JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ID, closed.toString()))));
+        var strict =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        answers.forEach(answer -> compiled.put(
+                answer,
+                factory.getSchema(
+                        SchemaLocation.of(ID + "#" + SCHEMAS + "/Answer" + answers.indexOf(answer)), strict)));
+    }
+
+    private static Stream<JsonNode> answers(Call call) {
+        return call.operation()
+                .path("responses")
+                .valueStream()
+                .map(call::resolve)
+                .flatMap(answer -> answer.path("content").valueStream())
+                .map(content -> content.path("schema"));
     }
 
     private static void close(JsonNode node) {
@@ -43,38 +65,11 @@ final class Shapes {
     /** What is wrong with a body, if anything. */
     List<String> faults(JsonNode schema, byte[] body) {
         try {
-            return schema(schema).validate(JSON.readTree(body)).stream()
-                    .map(message -> message.getMessage())
+            return compiled.get(schema).validate(JSON.readTree(body)).stream()
+                    .map(ValidationMessage::getMessage)
                     .toList();
         } catch (IOException e) {
             return List.of("it is no JSON");
         }
-    }
-
-    /** Schemas are written beside those of the document, so that their references lead there. */
-    private JsonSchema schema(JsonNode schema) {
-        var place = places.computeIfAbsent(schema, unseen -> {
-            written.add(unseen);
-            return written.size() - 1;
-        });
-        return compiled.computeIfAbsent(
-                place,
-                unseen -> factory()
-                        .getSchema(
-                                SchemaLocation.of(ID + "#/components/schemas/Answer" + place),
-                                SchemaValidatorsConfig.builder()
-                                        .formatAssertionsEnabled(true)
-                                        .build()));
-    }
-
-    private JsonSchemaFactory factory() {
-        var schemas = (ObjectNode) closed.at("/components/schemas");
-        for (int i = 0; i < written.size(); i++) {
-            schemas.set("Answer" + i, written.get(i));
-        }
-        factory = JsonSchemaFactory.getInstance(
-                SpecVersion.VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ID, closed.toString()))));
-        return factory;
     }
 }
