@@ -84,11 +84,11 @@ class AchievementImportResource {
             content = @Content(schema = @Schema(implementation = AchievementImportView.class)))
     public Uni<Response> start(InputStream body, @Context HttpHeaders headers) {
         StreamedBodies.mustNotBeCompressed(headers);
+        var type = StreamedBodies.mediaType(headers);
         return idempotency
                 .kept()
-                .chain(kept -> kept == null
-                        ? upload(body, headers.getMediaType())
-                        : Uni.createFrom().item(kept));
+                .chain(kept ->
+                        kept == null ? upload(body, type) : Uni.createFrom().item(kept));
     }
 
     private Uni<Response> upload(InputStream body, MediaType type) {

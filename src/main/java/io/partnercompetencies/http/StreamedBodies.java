@@ -9,6 +9,7 @@ import io.vertx.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,15 @@ public class StreamedBodies {
         var encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new Refusal(Code.UNSUPPORTED_MEDIA_TYPE, "This address does not read compressed bodies.");
+        }
+    }
+
+    /** What the body says that it is, or null where it says nothing; refused where no such type can be. */
+    public static MediaType mediaType(HttpHeaders headers) {
+        try {
+            return headers.getMediaType();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Code.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is none that can be read.");
         }
     }
 

@@ -130,7 +130,10 @@ class MembershipResource {
             responseCode = "201",
             description = "The term that begins",
             content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
-    @Extension(name = "x-refused-with", value = "renewal-window-closed, renewal-level-not-met, already-subscribed")
+    @Extension(
+            name = "x-refused-with",
+            value = "renewal-window-closed, renewal-level-not-met, already-subscribed, malformed, too-large,"
+                    + " unsupported-media-type, invalid")
     public Uni<Response> renew(
             UUID organizationId,
             UUID subscriptionId,
