@@ -148,6 +148,7 @@ class WebhookTest {
         var ana = fixture.linkedEmployee(contoso);
         fixture.passesNow(ana, "70-345");
         fixture.advance(Duration.ofHours(24));
+        somethingHappens();
         register(List.of("association.ended"));
         fixture.passesNow(ana, "70-347");
         fixture.advance(Duration.ofHours(24));
