@@ -15,7 +15,7 @@ import java.util.UUID;
 public class Events {
 
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final int FORGOTTEN_AT_ONCE = 10_000;
+    private static final int FORGOTTEN_AT_ONCE = 50_000;
 
     private final EventRepository events;
     private final OrganizationService organizations;
@@ -51,7 +51,11 @@ public class Events {
                                 + " out to begin with the oldest that is kept.")));
     }
 
-    /** Forgets what has been kept for long enough, some at a time. */
+    /**
+     * Forgets what has been kept for long enough, some at a time.
+     *
+     * @return how many
+     */
     public Uni<Integer> tidy(Instant now) {
         return events.forget(now.minus(KEPT), FORGOTTEN_AT_ONCE);
     }
