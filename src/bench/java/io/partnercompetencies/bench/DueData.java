@@ -152,6 +152,8 @@ final class DueData implements AutoCloseable {
                 var values = table.equals("standing") ? columns.replace("next_due_at", nextDueAt(due, at)) : "*";
                 statement.execute("insert into " + table + " select " + values + " from bench." + when + table);
             }
+            // What was told the last time is read by nobody.
+            statement.execute("truncate event, event_feed");
             connection.commit();
         }
         database.change("vacuum analyze standing, level_history, held_level, alert");

@@ -7,6 +7,7 @@ import io.partnercompetencies.rules.MetBy;
 import io.partnercompetencies.rules.Stage;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What an organisation's systems learn of a level whose stage is another one now.
@@ -44,19 +45,31 @@ record StatusChanged(
         }
     }
 
-    /** One thing that took part in it; without an achievement and its owner where it is none. */
-    record Cause(Code code, UUID userId, UUID achievementId) {
+    /** What took part in it; people and achievements are absent where there are none, and not all where they are many. */
+    record Cause(Code code, List<UUID> people, List<UUID> achievements) {
+
+        private static final int NAMED = 20;
 
         static Cause of(Code code) {
             return new Cause(code, null, null);
         }
 
-        static Cause of(Credit gained) {
-            return new Cause(Code.ACHIEVEMENT_COUNTS, gained.userId(), gained.achievementId());
+        static Cause ofGains(List<Credit> gained) {
+            return new Cause(
+                    Code.ACHIEVEMENT_COUNTS,
+                    some(gained.stream().map(Credit::userId)),
+                    some(gained.stream().map(Credit::achievementId)));
         }
 
-        static Cause of(Loss lost) {
-            return new Cause(Code.of(lost.cause()), lost.userId(), lost.achievementId());
+        static Cause ofLosses(Code code, List<Loss> lost) {
+            return new Cause(
+                    code,
+                    some(lost.stream().map(Loss::userId)),
+                    some(lost.stream().map(Loss::achievementId)));
+        }
+
+        private static List<UUID> some(Stream<UUID> ids) {
+            return ids.distinct().limit(NAMED).toList();
         }
     }
 }

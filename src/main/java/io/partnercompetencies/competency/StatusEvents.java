@@ -3,7 +3,6 @@ package io.partnercompetencies.competency;
 import io.partnercompetencies.catalogue.Catalogue;
 import io.partnercompetencies.competency.Snapshot.LevelItem;
 import io.partnercompetencies.competency.StatusChanged.Code;
-import io.partnercompetencies.organization.Loss;
 import io.partnercompetencies.organization.PartnerEvent;
 import io.partnercompetencies.organization.PartnerEventType;
 import io.partnercompetencies.rules.CompetencyLaw;
@@ -15,17 +14,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What there is to tell of an evaluation: achievements that count now, and levels whose stage is another one. Pure. */
 @Singleton
 class StatusEvents {
-
-    /** More causes than these say no more: each achievement that counts is told by itself. */
-    private static final int CAUSES = 20;
 
     private final Catalogue catalogue;
 
@@ -81,13 +79,16 @@ class StatusEvents {
         var law = law(competencyId, judgement.at());
         law.ifPresent(asks -> {
             judgement.losses().stream()
-                    .filter(loss -> names(asks, loss))
-                    .map(StatusChanged.Cause::of)
-                    .forEach(causes::add);
-            evaluation.gains().stream()
+                    .filter(loss -> names(asks, loss.credential()))
+                    .collect(Collectors.groupingBy(
+                            loss -> Code.of(loss.cause()), () -> new EnumMap<>(Code.class), Collectors.toList()))
+                    .forEach((code, lost) -> causes.add(StatusChanged.Cause.ofLosses(code, lost)));
+            var gained = evaluation.gains().stream()
                     .filter(credit -> names(asks, credit.credential()))
-                    .map(StatusChanged.Cause::of)
-                    .forEach(causes::add);
+                    .toList();
+            if (!gained.isEmpty()) {
+                causes.add(StatusChanged.Cause.ofGains(gained));
+            }
         });
         if (judgement.cause() != null) {
             causes.add(StatusChanged.Cause.of(Code.of(judgement.cause())));
@@ -102,17 +103,13 @@ class StatusEvents {
         if (causes.isEmpty()) {
             causes.add(StatusChanged.Cause.of(Code.TIME_PASSES));
         }
-        return causes.stream().distinct().limit(CAUSES).toList();
+        return causes;
     }
 
     private Optional<CompetencyLaw> law(String competencyId, Instant at) {
         return catalogue.laws(at).stream()
                 .filter(law -> law.id().equals(competencyId))
                 .findFirst();
-    }
-
-    private boolean names(CompetencyLaw law, Loss loss) {
-        return names(law, loss.credential());
     }
 
     /** @param credential in any spelling */

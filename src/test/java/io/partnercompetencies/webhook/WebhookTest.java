@@ -96,7 +96,8 @@ class WebhookTest {
         assertThat(changed.path("from").asText()).isEqualTo("NOT_STARTED");
         assertThat(changed.path("to").asText()).isEqualTo("STARTED");
         assertThat(changed.at("/causes/0/code").asText()).isEqualTo("ACHIEVEMENT_COUNTS");
-        assertThat(changed.at("/causes/0/achievementId").asText()).isEqualTo(exam);
+        assertThat(changed.at("/causes/0/achievements/0").asText()).isEqualTo(exam);
+        assertThat(changed.at("/causes/0/people/0").asText()).isEqualTo(ana.id());
     }
 
     @Test
@@ -140,6 +141,26 @@ class WebhookTest {
         assertThat(data("alert.opened"))
                 .extracting(data -> data.path("type").asText())
                 .contains("RENEWAL_REMINDER");
+    }
+
+    @Test
+    void what_does_not_happen_after_all_is_not_told() {
+        register(EVERYTHING);
+        var ana = fixture.linkedEmployee(contoso);
+        Sql.change("create function too_slow() returns trigger language plpgsql as "
+                + "$$ begin raise exception 'canceled' using errcode = '57014'; end $$");
+        Sql.change("create trigger too_slow before update of evaluated_at on standing for each row when"
+                + " (new.organization_id = '" + contoso.id() + "') execute function too_slow()");
+        try {
+            admin().delete(ana.path("")).then().statusCode(503);
+        } finally {
+            Sql.change("drop function too_slow cascade");
+        }
+        fixture.get(contoso.path("/events")).body("items.size()", is(0));
+        fixture.leaves(ana);
+        fixture.get(contoso.path("/events"))
+                .body("items.type", contains("association.ended"))
+                .body("items.sequence", contains("0000000000000000001"));
     }
 
     @Test
