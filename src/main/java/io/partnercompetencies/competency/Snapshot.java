@@ -25,7 +25,18 @@ record Snapshot(
         List<Item> items,
         @JsonInclude(JsonInclude.Include.ALWAYS) Term term) {
 
-    record Item(String id, int pending, List<LevelItem> levels) {}
+    record Item(String id, int pending, List<LevelItem> levels) {
+
+        /** Empty where the catalogue did not have the level when this was made. */
+        Optional<LevelItem> level(Level level) {
+            for (var item : levels) {
+                if (item.level() == level) {
+                    return Optional.of(item);
+                }
+            }
+            return Optional.empty();
+        }
+    }
 
     record LevelItem(
             Level level,
@@ -104,15 +115,8 @@ record Snapshot(
     }
 
     boolean met(String competencyId, Level level) {
-        return level(competencyId, level).filter(LevelItem::met).isPresent();
-    }
-
-    /** Empty where it was made by a catalogue that did not have the level. */
-    Optional<LevelItem> level(String competencyId, Level level) {
         return items.stream()
                 .filter(item -> item.id().equals(competencyId))
-                .flatMap(item -> item.levels().stream())
-                .filter(item -> item.level() == level)
-                .findFirst();
+                .anyMatch(item -> item.level(level).filter(LevelItem::met).isPresent());
     }
 }

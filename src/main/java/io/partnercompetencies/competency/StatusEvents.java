@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,14 +48,21 @@ class StatusEvents {
                 .toList();
     }
 
+    /** Of most evaluations of a pass nothing has come of that the last one did not say. */
     private Stream<StatusChanged> changes(Evaluation evaluation, Snapshot after, Judgement judgement) {
         var before = evaluation.before().snapshot();
         var toldOn = day(evaluation.before().standing().evaluatedAt());
+        var today = day(judgement.at());
+        if (toldOn.equals(today) && before.equals(after)) {
+            return Stream.empty();
+        }
+        var formerItems = before.items().stream().collect(Collectors.toMap(Snapshot.Item::id, Function.identity()));
         return after.items().stream()
                 .flatMap(item -> item.levels().stream().flatMap(level -> {
-                    var former = before.level(item.id(), level.level());
+                    var former =
+                            Optional.ofNullable(formerItems.get(item.id())).flatMap(one -> one.level(level.level()));
                     var from = stage(former, before.term(), toldOn);
-                    var to = stage(Optional.of(level), after.term(), day(judgement.at()));
+                    var to = stage(Optional.of(level), after.term(), today);
                     return from == to
                             ? Stream.empty()
                             : Stream.of(new StatusChanged(
