@@ -1,21 +1,25 @@
 package io.partnercompetencies.access;
 
+import io.partnercompetencies.database.Aside;
 import io.partnercompetencies.database.Database;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that somebody can sign in where there is no identity provider: the built-in {@code admin}. Of copies that start at once, the one whose row is
- * stored says the password.
+ * Sees to it that somebody can sign in where there is no identity provider: the built-in {@code admin}. Of copies that
+ * start at once, the one whose row is stored says the password. The slow look at a password keeps nobody but the admin
+ * waiting: a start does not wait for it, {@link #settled} does.
  */
 @Singleton
 class Bootstrap {
@@ -34,20 +38,24 @@ class Bootstrap {
             "update login set password_hash = $2, disabled_at = null where user_name = $1 returning user_name";
 
     private final Database database;
+    private final Aside aside;
     private final Clock clock;
     private final Passwords passwords;
     private final Secrets secrets;
     private final OidcSettings provider;
     private final Optional<String> wished;
+    private CompletableFuture<Void> attempt;
 
     Bootstrap(
             Database database,
+            Aside aside,
             Clock clock,
             Passwords passwords,
             Secrets secrets,
             OidcSettings provider,
             @ConfigProperty(name = "competencies.bootstrap.admin.password") Optional<String> wished) {
         this.database = database;
+        this.aside = aside;
         this.clock = clock;
         this.passwords = passwords;
         this.secrets = secrets;
@@ -55,10 +63,29 @@ class Bootstrap {
         this.wished = wished;
     }
 
-    void start(@Observes StartupEvent event) throws Throwable {
+    void start(@Observes StartupEvent event) {
         if (provider.issuer().isEmpty()) {
-            VertxContextSupport.subscribeAndAwait(this::run);
+            attempt();
         }
+    }
+
+    /** Once the admin's account is as it is wished; tries again what has failed. On the caller's Vert.x context. */
+    Uni<Void> settled() {
+        var context = Vertx.currentContext();
+        var latest = attempt();
+        var settled = Uni.createFrom().completionStage(latest.copy());
+        return latest.isDone() || context == null ? settled : settled.emitOn(MutinyHelper.executor(context));
+    }
+
+    private synchronized CompletableFuture<Void> attempt() {
+        if (attempt == null || attempt.isCompletedExceptionally()) {
+            attempt = aside.run(this::run)
+                    .onFailure()
+                    .invoke(failure -> LOG.error(
+                            "The admin's account could not be seen to; the admin's next sign-in tries again", failure))
+                    .subscribeAsCompletionStage();
+        }
+        return attempt;
     }
 
     Uni<Void> run() {

@@ -14,11 +14,13 @@ import jakarta.inject.Singleton;
 @Singleton
 class BuiltInLogins {
 
+    private final Bootstrap bootstrap;
     private final StoredLogins logins;
     private final PasswordCheck check;
     private final ProvenPasswords proven;
 
-    BuiltInLogins(StoredLogins logins, PasswordCheck check, ProvenPasswords proven) {
+    BuiltInLogins(Bootstrap bootstrap, StoredLogins logins, PasswordCheck check, ProvenPasswords proven) {
+        this.bootstrap = bootstrap;
         this.logins = logins;
         this.check = check;
         this.proven = proven;
@@ -30,10 +32,16 @@ class BuiltInLogins {
         if (password == null) {
             throw new AuthenticationFailedException();
         }
-        return logins.find(userName)
+        return find(userName)
                 .chain(stored -> proven.knows(userName, stored.hash(), password)
                         ? Uni.createFrom().item(stored.login().identity())
                         : check.passes(userName, password, stored).map(passes -> admit(passes, stored, password)));
+    }
+
+    private Uni<Stored> find(String userName) {
+        return userName.equals(Bootstrap.ADMIN)
+                ? bootstrap.settled().chain(() -> logins.find(userName))
+                : logins.find(userName);
     }
 
     private SecurityIdentity admit(boolean passes, Stored stored, String password) {

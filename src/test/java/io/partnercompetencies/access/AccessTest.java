@@ -15,9 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -37,15 +35,6 @@ class AccessTest {
 
     @Inject
     Passwords passwords;
-
-    @Inject
-    Secrets secrets;
-
-    @Inject
-    OidcSettings provider;
-
-    @Inject
-    Clock clock;
 
     private final UUID organizationId = UUID.randomUUID();
     private final UUID userId = UUID.randomUUID();
@@ -238,48 +227,9 @@ class AccessTest {
         assertThat(count()).isEqualTo(before);
     }
 
-    @Test
-    void the_configured_password_of_the_admin_replaces_a_stored_one() {
-        try {
-            start(Optional.of("another: one"));
-            refused(basic("admin:of-the-tests"));
-            basic("admin:another: one").statusCode(200);
-            start(Optional.empty());
-            basic("admin:another: one").statusCode(200);
-        } finally {
-            start(Optional.of("of-the-tests"));
-        }
-        basic("admin:of-the-tests").statusCode(200);
-    }
-
-    @Test
-    void of_copies_that_start_at_once_one_makes_the_admin() {
-        run(() -> database.read("update login set user_name = 'set-aside' where user_name = 'admin'"));
-        try {
-            run(() -> Uni.join()
-                    .all(IntStream.range(0, 8)
-                            .mapToObj(i -> bootstrap(Optional.empty()).run())
-                            .toList())
-                    .andFailFast());
-            assertThat(run(() -> database.read("select 1 from login where user_name = 'admin'")))
-                    .hasSize(1);
-        } finally {
-            run(() -> database.read("delete from login where user_name = 'admin'"));
-            run(() -> database.read("update login set user_name = 'admin' where user_name = 'set-aside'"));
-        }
-    }
-
     private int count() {
         return run(() -> database.read("select 1 from login where user_id = $1", userId))
                 .size();
-    }
-
-    private void start(Optional<String> password) {
-        run(() -> bootstrap(password).run());
-    }
-
-    private Bootstrap bootstrap(Optional<String> password) {
-        return new Bootstrap(database, clock, passwords, secrets, provider, password);
     }
 
     /** Somebody whose password is no temporary one. */
