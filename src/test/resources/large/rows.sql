@@ -130,9 +130,9 @@ insert into user_import_row (organization_id, import_id, row_number, status, ema
 select p.organization_id, i.id, p.n, 'CREATED', p.company || '-' || p.n || '@contoso.example', p.id, 'user-' || p.company || '-' || p.n
 from user_import i join person p on p.organization_id = i.organization_id;
 
-insert into event (organization_id, number, id, type, subject, at, data, recorded_at)
-select id, e, pg_temp.id(at + interval '1 hour' * e, 'event' || n || '-' || e), 'achievement.counted', id::text, at, '{}',
-       timestamptz '${now}' - interval '1 minute' * (n % 30000)
+insert into event (organization_id, number, id, type, subject, at, data)
+select id, e, pg_temp.id(timestamptz '${now}' - interval '1 minute' * (n % 30000 + 5 - e), 'event' || n || '-' || e),
+       'achievement.counted', id::text, at, '{}'
 from company, generate_series(1, 5) e;
 insert into event_feed (organization_id, last_number) select id, 5 from company;
 insert into webhook (organization_id, id, url, events, secret, status, created_at, delivered_number, due_at)

@@ -2,6 +2,7 @@ package io.partnercompetencies.webhook;
 
 import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Database;
+import io.partnercompetencies.database.IdBounds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -25,8 +26,7 @@ class EventRepository {
             where organization_id = $1 and number > $2 and type = any($4) order by number limit $3""";
 
     private static final String FORGET = """
-            delete from event where (organization_id, number) in (
-              select organization_id, number from event where recorded_at < $1 order by recorded_at limit $2)""";
+            delete from event where id in (select id from event where id < $1 order by id limit $2)""";
 
     private final Database database;
 
@@ -57,7 +57,7 @@ class EventRepository {
 
     /** @return how many were forgotten */
     Uni<Integer> forget(Instant olderThan, int limit) {
-        return database.transaction(() -> database.change(FORGET, olderThan, limit));
+        return database.transaction(() -> database.change(FORGET, IdBounds.lowest(olderThan), limit));
     }
 
     private static List<Event> events(List<Row> rows) {

@@ -36,10 +36,10 @@ class Outbox implements PartnerEvents {
               update webhook w
               set due_at = case when w.status = 'ACTIVE' then coalesce(w.due_at, $7) end
               from feed where w.organization_id = feed.organization_id)
-            insert into event (organization_id, number, id, type, subject, at, data, recorded_at)
+            insert into event (organization_id, number, id, type, subject, at, data)
             select t.organization_id,
                    f.last_number + 1 - row_number() over (partition by t.organization_id order by t.place desc),
-                   t.id, t.type, t.subject, t.at, t.data, $7
+                   t.id, t.type, t.subject, t.at, t.data
             from told t join feed f on f.organization_id = t.organization_id""";
 
     private final Database database;

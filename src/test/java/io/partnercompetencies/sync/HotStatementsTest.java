@@ -102,7 +102,7 @@ class HotStatementsTest {
         "sign_in_failure_failed, and at every wrong password",
         "subscription_listed, a page is made of all terms",
         "webhook_due, a copy looks at every webhook",
-        "event_recorded, clearing away looks at every event"
+        "event_id, clearing away looks at every event"
     })
     void without_its_index_a_statement_is_found_out(String index, String why) throws Exception {
         large.without(index, () -> assertThat(complaints()).as(why).isNotEmpty());
