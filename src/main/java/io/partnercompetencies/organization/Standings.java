@@ -22,6 +22,11 @@ public class Standings {
     private static final String COLUMNS =
             "select organization_id, revision, counted_through, next_due_at, stale, evaluated_at, snapshot from standing ";
 
+    /** The first so many ($2) of those that are due at $1. */
+    private static final String DUE = """
+            where next_due_at <= $1 and (retry_at is null or retry_at <= $1) and catalogue_release <= $3
+            order by next_due_at, organization_id limit $2""";
+
     private static final String LOCK = """
             select organization_id, revision, counted_through, next_due_at, stale, evaluated_at, snapshot, merged_into
             from standing where organization_id = any($1) order by organization_id for update""";
@@ -53,15 +58,16 @@ public class Standings {
                 .map(locked -> locked.stream().findFirst().orElseThrow(Refusal::notFound));
     }
 
+    /** How many organisations are due, counted up to a bound, whoever works on them. */
+    public Uni<Integer> countDue(Instant now, int bound, int catalogueRelease) {
+        return database.read(
+                        "select count(*) from (select 1 from standing " + DUE + ") due", now, bound, catalogueRelease)
+                .map(rows -> rows.get(0).getInteger(0));
+    }
+
     /** Organisations that are due and that no other copy is working on (S4). */
     public Uni<List<Standing>> claim(Instant now, int limit, int catalogueRelease) {
-        return database.rows(
-                        COLUMNS + "where next_due_at <= $1 and (retry_at is null or retry_at <= $1)"
-                                + " and catalogue_release <= $3"
-                                + " order by next_due_at, organization_id limit $2 for update skip locked",
-                        now,
-                        limit,
-                        catalogueRelease)
+        return database.rows(COLUMNS + DUE + " for update skip locked", now, limit, catalogueRelease)
                 .map(Standings::standings);
     }
 

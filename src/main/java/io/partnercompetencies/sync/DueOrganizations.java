@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,14 +29,6 @@ import org.jboss.logging.Logger;
 class DueOrganizations {
 
     private static final Logger LOG = Logger.getLogger(DueOrganizations.class);
-
-    /** Organisations of the first batch of a pass: so few that lanes share nearly all of even a small one. */
-    private static final int FIRST = 10;
-
-    /** Organisations of each of a lane's first batches, so that no lane has much left when the others have nothing. */
-    private static final int EARLY = 50;
-
-    private static final int EARLY_BATCHES = 5;
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -68,25 +59,21 @@ class DueOrganizations {
         this.laneCount = laneCount;
     }
 
-    /**
-     * A full first batch is the beginning of more, which several lanes share, in batches that grow.
-     *
-     * @param release the highest release of the catalogue whose evaluations may be replaced
-     */
+    /** @param release the highest release of the catalogue whose evaluations may be replaced */
     Uni<Integer> countAll(Instant now, int release) {
-        return countBatch(firstBatch(), now, release)
-                .chain(first -> first == 0
-                        ? Uni.createFrom().item(0)
-                        : countRest(first, now, release).map(rest -> first + rest));
+        return standings
+                .countDue(now, Portions.mostThatMatter(laneCount, largestBatch), release)
+                .map(due -> Portions.of(due, laneCount, largestBatch))
+                .chain(portions -> switch (portions.lanes()) {
+                    case 0 -> Uni.createFrom().item(0);
+                    case 1 -> countUntilNothingIsDue(portions.organizations(), now, release);
+                    default -> countInLanes(portions, now, release);
+                });
     }
 
-    private Uni<Integer> countRest(int first, Instant now, int release) {
-        return first < firstBatch() ? countUntilNothingIsDue(now, release) : countInLanes(now, release);
-    }
-
-    private Uni<Integer> countInLanes(Instant now, int release) {
-        var running = IntStream.range(0, laneCount)
-                .mapToObj(lane -> aside.run(() -> countUntilNothingIsDue(now, release)))
+    private Uni<Integer> countInLanes(Portions portions, Instant now, int release) {
+        var running = IntStream.range(0, portions.lanes())
+                .mapToObj(lane -> aside.run(() -> countUntilNothingIsDue(portions.organizations(), now, release)))
                 .toList();
         return Uni.join()
                 .all(running)
@@ -94,22 +81,13 @@ class DueOrganizations {
                 .map(counted -> counted.stream().mapToInt(Integer::intValue).sum());
     }
 
-    private Uni<Integer> countUntilNothingIsDue(Instant now, int release) {
+    private Uni<Integer> countUntilNothingIsDue(int batch, Instant now, int release) {
         return Multi.createBy()
                 .repeating()
-                .uni(AtomicInteger::new, turn -> countBatch(batchSize(turn.incrementAndGet()), now, release))
+                .uni(() -> countBatch(batch, now, release))
                 .whilst(counted -> counted > 0)
                 .collect()
                 .with(Collectors.summingInt(Integer::intValue));
-    }
-
-    private int firstBatch() {
-        return Math.min(FIRST, largestBatch);
-    }
-
-    /** @param turn of a lane, from 1 */
-    private int batchSize(int turn) {
-        return (int) Math.min((long) EARLY * Math.max(1, 2 * (turn - EARLY_BATCHES)), largestBatch);
     }
 
     private Uni<Integer> countBatch(int size, Instant now, int release) {
