@@ -5,6 +5,7 @@ import io.partnercompetencies.database.Columns;
 import io.partnercompetencies.database.Database;
 import io.partnercompetencies.http.Found;
 import io.partnercompetencies.http.Page;
+import io.partnercompetencies.organization.PartnerEvent;
 import io.partnercompetencies.organization.PartnerEvents;
 import io.partnercompetencies.rules.Cause;
 import io.partnercompetencies.rules.Level;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 @Singleton
 class AlertRepository {
@@ -49,35 +52,60 @@ class AlertRepository {
     }
 
     /** One that is open already is told anew: the anniversary, which an upgrade moves, and the reason where it is known. */
-    Uni<Void> raise(Risk risk) {
+    Uni<Void> raise(List<Risk> risks) {
+        var explained = risks.stream().collect(Collectors.partitioningBy(Risk::explained));
+        return raise(explained.get(true), true).chain(() -> raise(explained.get(false), false));
+    }
+
+    private Uni<Void> raise(List<Risk> risks, boolean explained) {
+        if (risks.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var ids = Columns.ids(risks, risk -> database.newId());
         return database.rows(
                         """
                         insert into alert (organization_id, id, type, competency_id, level, cause, people, achievements,
                                            bites_on, raised_at)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                        select organization_id, id, $1, competency_id, level, cause, people::uuid[],
+                               achievements::uuid[], bites_on::date, raised_at
+                        from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                                    $9::text[], $10::timestamptz[])
+                             as n(organization_id, id, competency_id, level, cause, people, achievements, bites_on,
+                                  raised_at)
                         on conflict (organization_id, type, competency_id, level) where cleared_at is null
                           do update set bites_on = excluded.bites_on,
                             cause = case when $11 then excluded.cause else alert.cause end,
                             people = case when $11 then excluded.people else alert.people end,
                             achievements = case when $11 then excluded.achievements else alert.achievements end
-                          returning id, xmax = 0 as is_new""",
-                        risk.organizationId(),
-                        database.newId(),
+                        returning id""",
                         AlertType.RENEWAL_AT_RISK,
-                        risk.level().competencyId(),
-                        risk.level().level(),
-                        risk.cause(),
-                        risk.people().toArray(UUID[]::new),
-                        risk.achievements().toArray(UUID[]::new),
-                        risk.bitesOn(),
-                        risk.raisedAt(),
-                        risk.explained())
-                .map(rows -> rows.stream()
-                        .filter(row -> row.getBoolean("is_new"))
-                        .map(row -> AlertEvents.opened(row.getUUID("id"), risk))
-                        .toList())
+                        Columns.ids(risks, Risk::organizationId),
+                        ids,
+                        Columns.texts(risks, risk -> risk.level().competencyId()),
+                        Columns.texts(risks, risk -> risk.level().level()),
+                        Columns.texts(risks, Risk::cause),
+                        Columns.texts(risks, risk -> array(risk.people())),
+                        Columns.texts(risks, risk -> array(risk.achievements())),
+                        Columns.texts(risks, Risk::bitesOn),
+                        Columns.instants(risks, Risk::raisedAt),
+                        explained)
+                .map(rows -> opened(risks, ids, rows))
                 .invoke(opened -> raised.count(AlertType.RENEWAL_AT_RISK, opened.size()))
                 .chain(events::tell);
+    }
+
+    /** Of those that were open already the id is another one. */
+    private static List<PartnerEvent> opened(List<Risk> risks, UUID[] ids, List<Row> rows) {
+        var written = rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet());
+        return IntStream.range(0, ids.length)
+                .filter(i -> written.contains(ids[i]))
+                .mapToObj(i -> AlertEvents.opened(ids[i], risks.get(i)))
+                .toList();
+    }
+
+    /** As PostgreSQL writes it: arrays of different lengths cannot be elements of one. */
+    private static String array(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     Uni<Void> clear(List<Clearing> clearings) {

@@ -10,7 +10,6 @@ import io.partnercompetencies.organization.PartnerEvent;
 import io.partnercompetencies.organization.PartnerEvents;
 import io.partnercompetencies.rules.MembershipYear;
 import io.partnercompetencies.rules.Term;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -147,23 +146,16 @@ class MembershipKeeper implements Memberships {
                             .map(alert -> new AlertRepository.Clearing(
                                     alert, one.judgement().at())))
                     .toList();
-            return alerts.clear(cleared).chain(() -> raise(consequences, known));
+            return alerts.clear(cleared).chain(() -> alerts.raise(risks(consequences, known)));
         });
     }
 
-    private Uni<Void> raise(List<Consequences> consequences, Map<UUID, List<OpenAlert>> open) {
-        return Multi.createFrom()
-                .iterable(consequences)
-                .onItem()
-                .transformToMultiAndConcatenate(one -> Multi.createFrom()
-                        .iterable(one.alerted(open.getOrDefault(one.organizationId(), List.of())))
+    private List<Risk> risks(List<Consequences> consequences, Map<UUID, List<OpenAlert>> open) {
+        return consequences.stream()
+                .flatMap(one -> one.alerted(open.getOrDefault(one.organizationId(), List.of())).stream()
                         .map(level ->
                                 blame.risk(one.judgement(), level, one.holding().term(), one.explains(level))))
-                .onItem()
-                .transformToUniAndConcatenate(risk -> alerts.raise(risk))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+                .toList();
     }
 
     private static Map<UUID, Holding> holdings(List<Consequences> consequences) {
