@@ -25,6 +25,9 @@ public class CatalogueReleases {
     /** After this time without a pass a newer release has been rolled back. */
     private static final Duration GONE = Duration.ofMinutes(10);
 
+    /** A pass says that its copy is alive unless one has said so within this time. */
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
     private static final Duration STARTUP = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 5;
 
@@ -38,7 +41,7 @@ public class CatalogueReleases {
             select number from seen union all select number from added""";
 
     private static final String LIVE = """
-            with mine as (update catalogue_release set alive_at = greatest(alive_at, $2) where number = $1)
+            with mine as (update catalogue_release set alive_at = $2 where number = $1 and alive_at < $4)
             select coalesce(max(number), 0) from catalogue_release where number > $1 and alive_at > $3""";
 
     private static final UUID FIRST = new UUID(0, 0);
@@ -97,7 +100,7 @@ public class CatalogueReleases {
      * alive, everything that another one evaluated becomes due.
      */
     public Uni<Integer> replaceable(Instant now) {
-        return database.read(LIVE, own, now, now.minus(GONE))
+        return database.read(LIVE, own, now, now.minus(GONE), now.minus(LATELY))
                 .map(rows -> rows.get(0).getInteger(0) == 0)
                 .call(first ->
                         first && !leading ? takeOver(now) : Uni.createFrom().voidItem())
