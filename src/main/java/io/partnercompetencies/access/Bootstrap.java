@@ -88,7 +88,7 @@ class Bootstrap {
         return attempt;
     }
 
-    Uni<Void> run() {
+    private Uni<Void> run() {
         return database.read(FIND, ADMIN).chain(found -> wished.isPresent() ? wish(found) : makeUp(found));
     }
 

@@ -61,10 +61,9 @@ class LanesTest {
     }
 
     private void makeDue() {
-        var now = fixture.now().toString();
-        Sql.change(
-                "update standing s set next_due_at = ?::timestamptz from organization o where o.id = s.organization_id and o.mpn_id like 'many-%'",
-                now);
+        Sql.change("""
+                update standing s set next_due_at = ?::timestamptz from organization o
+                where o.id = s.organization_id and o.mpn_id like 'many-%'""", fixture.now().toString());
     }
 
     private static void awaitWaiting(int lanes) throws InterruptedException {
