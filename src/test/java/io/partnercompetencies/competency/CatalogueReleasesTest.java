@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +58,56 @@ class CatalogueReleasesTest {
         assertThat(Sql.number("select max(revision) from standing where organization_id in " + THEIR_IDS))
                 .as("marked once")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_copy_leaves_alone_what_a_newer_catalogue_judges_until_that_has_been_silent_for_ten_minutes()
+            throws Throwable {
+        var copy = new CatalogueReleases(database, catalogue, clock);
+        copy.number(null);
+        var now = clock.instant();
+        Sql.change(
+                "insert into catalogue_release (number, fingerprint, seen_at, alive_at)"
+                        + " values (?, 'newer', ?::timestamptz, ?::timestamptz)",
+                copy.own() + 1,
+                now.toString(),
+                now.toString());
+        try {
+            assertThat(replaceable(copy, now.plus(Duration.ofMinutes(9)))).isEqualTo(copy.own());
+            assertThat(copy.isLeading()).isFalse();
+            assertThat(replaceable(copy, now.plus(Duration.ofMinutes(11)))).isGreaterThan(copy.own());
+            assertThat(copy.isLeading()).isTrue();
+        } finally {
+            Sql.change("delete from catalogue_release where number = ?", copy.own() + 1);
+            Sql.change("update catalogue_release set alive_at = ?::timestamptz", now.toString());
+        }
+    }
+
+    @Test
+    void a_copy_says_once_a_minute_that_it_is_alive() throws Throwable {
+        var copy = new CatalogueReleases(database, catalogue, clock);
+        copy.number(null);
+        var now = clock.instant();
+        Sql.change("update catalogue_release set alive_at = ?::timestamptz", now.toString());
+        try {
+            replaceable(copy, now.plusSeconds(59));
+            assertThat(aliveAt(copy, now)).isTrue();
+            replaceable(copy, now.plusSeconds(61));
+            assertThat(aliveAt(copy, now.plusSeconds(61))).isTrue();
+        } finally {
+            Sql.change("update catalogue_release set alive_at = ?::timestamptz", now.toString());
+        }
+    }
+
+    private static int replaceable(CatalogueReleases copy, Instant now) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> copy.replaceable(now));
+    }
+
+    private static boolean aliveAt(CatalogueReleases copy, Instant at) {
+        return Sql.number(
+                        "select count(*) from catalogue_release where number = ? and alive_at = ?::timestamptz",
+                        copy.own(),
+                        at.toString())
+                == 1;
     }
 }
