@@ -200,7 +200,9 @@ class PurchaseTest {
         fixture.buys(contoso, "GOLD").statusCode(201);
         fixture.openAlerts(contoso)
                 .body("items.competencyId", contains("messaging"))
-                .body("items.bitesOn", contains(today().plusYears(1).toString()));
+                .body("items.bitesOn", contains(today().plusYears(1).toString()))
+                .body("items[0].cause", is("USER_LEFT"))
+                .body("items[0].people.userId", contains(member.id()));
     }
 
     private void goldInCloudProductivity(Partner partner) {
