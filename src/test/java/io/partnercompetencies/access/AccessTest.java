@@ -1,5 +1,6 @@
 package io.partnercompetencies.access;
 
+import static io.partnercompetencies.Awaited.run;
 import static io.partnercompetencies.http.Client.admin;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +11,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.partnercompetencies.Sql;
 import io.partnercompetencies.database.Database;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -242,16 +242,6 @@ class AccessTest {
 
     private NewWorkAccount account(String name, Role... roles) {
         return new NewWorkAccount(organizationId, userId, "Ana", "Contoso", name + "@contoso.example", Set.of(roles));
-    }
-
-    private static <T> T run(java.util.function.Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static ValidatableResponse basic(Temporary user) {

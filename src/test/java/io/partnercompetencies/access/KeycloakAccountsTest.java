@@ -1,5 +1,6 @@
 package io.partnercompetencies.access;
 
+import static io.partnercompetencies.Awaited.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,7 +9,6 @@ import io.partnercompetencies.problem.Code;
 import io.partnercompetencies.problem.Refusal;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -196,15 +196,5 @@ class KeycloakAccountsTest {
 
     private static Refusal refusal(Runnable work) {
         return catchThrowableOfType(Refusal.class, work::run);
-    }
-
-    private static <T> T run(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
