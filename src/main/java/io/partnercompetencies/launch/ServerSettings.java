@@ -35,6 +35,8 @@ final class ServerSettings {
         settings.put("fsync", "on");
         settings.put("synchronous_commit", "on");
         settings.put("max_connections", "100");
+        // What a large server has by itself: a pass writes megabytes at once, and its lanes would wait for each other.
+        settings.put("wal_buffers", "16MB");
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
         // One log file a weekday, overwritten a week later.

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,30 +62,43 @@ class DueOrganizations {
 
     /** @param release the highest release of the catalogue whose evaluations may be replaced */
     Uni<Integer> countAll(Instant now, int release) {
+        return untilNothingIsDone(() -> countRound(now, release));
+    }
+
+    private Uni<Integer> countRound(Instant now, int release) {
         return standings
                 .countDue(now, Portions.mostThatMatter(laneCount, largestBatch), release)
-                .map(due -> Portions.of(due, laneCount, largestBatch))
-                .chain(portions -> switch (portions.lanes()) {
-                    case 0 -> Uni.createFrom().item(0);
-                    case 1 -> countUntilNothingIsDue(portions.organizations(), now, release);
-                    default -> countInLanes(portions, now, release);
-                });
+                .chain(due -> countInLanes(due, now, release));
     }
 
-    private Uni<Integer> countInLanes(Portions portions, Instant now, int release) {
-        var running = IntStream.range(0, portions.lanes())
-                .mapToObj(lane -> aside.run(() -> countUntilNothingIsDue(portions.organizations(), now, release)))
-                .toList();
-        return Uni.join()
-                .all(running)
-                .andCollectFailures()
-                .map(counted -> counted.stream().mapToInt(Integer::intValue).sum());
+    /** Few are shared out once: whether that was all, one probe tells, and not an empty transaction of each lane. */
+    private Uni<Integer> countInLanes(int due, Instant now, int release) {
+        var portions = Portions.of(due, laneCount, largestBatch);
+        Supplier<Uni<Integer>> batch = () -> countBatch(portions.organizations(), now, release);
+        return inLanes(
+                portions.lanes(),
+                due < Portions.mostThatMatter(laneCount, largestBatch) ? batch : () -> untilNothingIsDone(batch));
     }
 
-    private Uni<Integer> countUntilNothingIsDue(int batch, Instant now, int release) {
+    private Uni<Integer> inLanes(int lanes, Supplier<Uni<Integer>> work) {
+        return switch (lanes) {
+            case 0 -> Uni.createFrom().item(0);
+            case 1 -> work.get();
+            default ->
+                Uni.join()
+                        .all(IntStream.range(0, lanes)
+                                .mapToObj(lane -> aside.run(work))
+                                .toList())
+                        .andCollectFailures()
+                        .map(counted ->
+                                counted.stream().mapToInt(Integer::intValue).sum());
+        };
+    }
+
+    private static Uni<Integer> untilNothingIsDone(Supplier<Uni<Integer>> work) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> countBatch(batch, now, release))
+                .uni(work::get)
                 .whilst(counted -> counted > 0)
                 .collect()
                 .with(Collectors.summingInt(Integer::intValue));

@@ -10,7 +10,10 @@ import io.partnercompetencies.organization.PartnerEvents;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Writes events where they are delivered and replayed from: with the change or not at all. Numbers have no gaps and are
@@ -20,27 +23,26 @@ import java.util.List;
 class Outbox implements PartnerEvents {
 
     /**
+     * How many each organisation is told; then the events, each with how many of its organisation come after it.
      * Whatever a webhook's row says at the moment, it is written: a copy that has just found nothing more to deliver
      * holds its lock, and what it leaves behind is what this one wakes.
      */
     private static final String TELL = """
-            with told as (
-              select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::text[])
-                with ordinality as n(organization_id, id, type, subject, at, data, place)),
-            feed as (
+            with feed as (
               insert into event_feed (organization_id, last_number)
-              select organization_id, count(*) from told group by organization_id order by organization_id
+              select organization_id, told from unnest($1::uuid[], $2::int[]) as n(organization_id, told)
+              order by organization_id
               on conflict (organization_id) do update set last_number = event_feed.last_number + excluded.last_number
               returning organization_id, last_number),
             woken as (
               update webhook w
-              set due_at = case when w.status = 'ACTIVE' then coalesce(w.due_at, $7) end
+              set due_at = case when w.status = 'ACTIVE' then coalesce(w.due_at, $3) end
               from feed where w.organization_id = feed.organization_id)
             insert into event (organization_id, number, id, type, subject, at, data)
-            select t.organization_id,
-                   f.last_number + 1 - row_number() over (partition by t.organization_id order by t.place desc),
-                   t.id, t.type, t.subject, t.at, t.data
-            from told t join feed f on f.organization_id = t.organization_id""";
+            select n.organization_id, f.last_number - n.later, n.id, n.type, n.subject, n.at, n.data
+            from unnest($4::uuid[], $5::int[], $6::uuid[], $7::text[], $8::text[], $9::timestamptz[], $10::text[])
+                 as n(organization_id, later, id, type, subject, at, data)
+            join feed f on f.organization_id = n.organization_id""";
 
     private final Database database;
     private final ObjectMapper json;
@@ -56,19 +58,28 @@ class Outbox implements PartnerEvents {
 
     @Override
     public Uni<Void> tell(List<PartnerEvent> events) {
-        return events.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : database.change(
-                                TELL,
-                                Columns.ids(events, PartnerEvent::organizationId),
-                                Columns.ids(events, event -> database.newId()),
-                                Columns.texts(events, event -> event.type().text()),
-                                Columns.texts(events, PartnerEvent::subject),
-                                Columns.instants(events, PartnerEvent::at),
-                                Columns.texts(events, event -> written(event.data())),
-                                clock.instant())
-                        .invoke(() -> count(events))
-                        .replaceWithVoid();
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var told = new HashMap<UUID, Integer>();
+        var later = new Integer[events.size()];
+        for (int i = later.length - 1; i >= 0; i--) {
+            later[i] = told.merge(events.get(i).organizationId(), 1, Integer::sum) - 1;
+        }
+        return database.change(
+                        TELL,
+                        told.keySet().toArray(UUID[]::new),
+                        told.values().toArray(Integer[]::new),
+                        clock.instant(),
+                        Columns.ids(events, PartnerEvent::organizationId),
+                        later,
+                        Columns.ids(events, event -> database.newId()),
+                        Columns.texts(events, event -> event.type().text()),
+                        Columns.texts(events, PartnerEvent::subject),
+                        Columns.instants(events, PartnerEvent::at),
+                        Columns.texts(events, event -> written(event.data())))
+                .invoke(() -> count(events))
+                .replaceWithVoid();
     }
 
     private String written(Object data) {
@@ -80,8 +91,9 @@ class Outbox implements PartnerEvents {
     }
 
     private void count(List<PartnerEvent> events) {
-        events.forEach(event -> metrics.counter(
-                        "competencies.events", "type", event.type().text())
-                .increment());
+        events.stream()
+                .collect(Collectors.groupingBy(PartnerEvent::type, Collectors.counting()))
+                .forEach((type, told) -> metrics.counter("competencies.events", "type", type.text())
+                        .increment(told));
     }
 }
