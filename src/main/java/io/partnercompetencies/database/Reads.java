@@ -1,8 +1,11 @@
 package io.partnercompetencies.database;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,14 +32,18 @@ class Reads {
         this.shares = shares;
     }
 
-    /** In one piece, because most calls consist of little else. */
+    /**
+     * In one piece, because most calls consist of little else. With a connection of its own and not by the pool's
+     * shorter way, which of a connection that does not come tells twice: when the wait is over and when the attempt
+     * fails. The second time throws inside the pool, and whoever would have been served next is forgotten for ever.
+     */
     Uni<List<Row>> one(String sql, Object... arguments) {
         return Uni.createFrom().emitter(caller -> {
             var tuple = Database.tuple(arguments);
             var turns = shares.turns();
             var vigil = patience.vigil(caller::fail);
             turns.enter(
-                    () -> pool.getDelegate().preparedQuery(sql).execute(tuple).onComplete(done -> {
+                    () -> execute(sql, tuple).onComplete(done -> {
                         turns.leave(done.succeeded());
                         vigil.end();
                         if (done.succeeded()) {
@@ -50,6 +57,13 @@ class Reads {
                         caller.fail(refusal);
                     });
         });
+    }
+
+    private Future<RowSet<Row>> execute(String sql, Tuple arguments) {
+        return pool.getDelegate()
+                .getConnection()
+                .compose(connection ->
+                        connection.preparedQuery(sql).execute(arguments).onComplete(done -> connection.close()));
     }
 
     Uni<List<Row>> shared(String sql, Object... arguments) {
