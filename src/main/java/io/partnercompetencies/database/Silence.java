@@ -1,6 +1,9 @@
 package io.partnercompetencies.database;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.SqlConnection;
@@ -42,8 +45,25 @@ public class Silence {
                 ((SqlConnectionInternal) connection).unwrap().unwrap();
         var pipeline = socket.socket().channelHandlerContext().pipeline();
         int process = socket.getProcessId();
+        pipeline.addAfter(WATCH, "silence", new Breaking());
         connections.put(process, pipeline);
         pipeline.channel().closeFuture().addListener(closed -> connections.remove(process, pipeline));
+    }
+
+    /**
+     * The driver would say goodbye and wait until the server closes the connection, which a silent one never does. From
+     * here, before the driver's handlers, a close is one.
+     */
+    private static final class Breaking extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext connection, Object event) throws Exception {
+            if (event instanceof IdleStateEvent) {
+                connection.close();
+            } else {
+                super.userEventTriggered(connection, event);
+            }
+        }
     }
 
     /** The work may make the process, where it is one of ours, silent for longer. */
