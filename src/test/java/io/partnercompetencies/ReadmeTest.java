@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the README shows of the clients is what runs. */
+/** What the page of the clients shows is what runs. */
 class ReadmeTest {
 
     private static final Path CLIENTS = Path.of("src", "clients");
@@ -26,7 +26,7 @@ class ReadmeTest {
 
     private static List<String> shown(String language) throws IOException {
         return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("README.md")))
+                .matcher(Files.readString(CLIENTS.resolve("README.md")))
                 .results()
                 .map(block -> block.group(1))
                 .flatMap(ReadmeTest::stripped)

@@ -32,10 +32,11 @@ class DatabaseReady implements AsyncHealthCheck {
 
     DatabaseReady(PoolSettings settings, Shares shares, MeterRegistry metrics) {
         this.shares = shares;
+        // Not by the pool's shorter way, on which a connection that fails late may keep the next from ever being made.
         this.answers = Uni.createFrom()
                 .completionStage(() -> settings.apart()
-                        .query("select 1")
-                        .execute()
+                        .withConnection(
+                                connection -> connection.query("select 1").execute())
                         .map(rows -> true)
                         .toCompletionStage())
                 .ifNoItem()
