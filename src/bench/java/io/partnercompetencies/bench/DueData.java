@@ -157,7 +157,16 @@ final class DueData implements AutoCloseable {
             connection.commit();
         }
         database.change("vacuum analyze standing, level_history, held_level, alert");
+        settle();
+    }
+
+    /**
+     * So that turns begin alike: nothing of the last one is left to be written, and no page must come from the disk only
+     * because it was not read for a while; some machines take such pages out of memory after half a minute.
+     */
+    void settle() throws IOException, SQLException {
         lab.server().checkpoint();
+        lab.server().warm(database);
     }
 
     private static String nextDueAt(Due due, Instant at) {

@@ -54,6 +54,7 @@ final class FullEvaluation implements Benchmark {
 
     @Override
     public Sample reference() throws Exception {
+        data.settle();
         try (var connection = data.database().connect()) {
             return data.lab().measure(() -> {
                 long organizations = rows(connection, NEEDED.get(0));

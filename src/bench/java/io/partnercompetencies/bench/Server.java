@@ -3,7 +3,10 @@ package io.partnercompetencies.bench;
 import io.partnercompetencies.launch.Archive;
 import io.partnercompetencies.launch.EmbeddedDatabase;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -61,6 +64,28 @@ final class Server {
     /** So that what one turn has left to be written does not fall into the next one. */
     void checkpoint() throws IOException, SQLException {
         run("checkpoint");
+    }
+
+    /** Reads all of a database's files, so that the system has in memory what it finds room for. */
+    void warm(Database database) throws IOException, SQLException {
+        long id = database.number("select oid from pg_database where datname = current_database()");
+        var pages = folder.resolve("data").resolve("base").resolve(Long.toString(id));
+        var buffer = ByteBuffer.allocateDirect(1 << 20);
+        try (var files = Files.newDirectoryStream(pages)) {
+            for (var file : files) {
+                read(file, buffer);
+            }
+        }
+    }
+
+    private static void read(Path file, ByteBuffer buffer) throws IOException {
+        try (var channel = FileChannel.open(file)) {
+            while (channel.read(buffer.clear()) > 0) {
+                // Nobody wants to know what is in it.
+            }
+        } catch (NoSuchFileException gone) {
+            // Of a table that was emptied a moment ago.
+        }
     }
 
     private void run(String sql) throws IOException, SQLException {

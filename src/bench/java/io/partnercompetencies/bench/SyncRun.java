@@ -43,7 +43,7 @@ final class SyncRun implements Benchmark {
     public Sample reference() throws Exception {
         var database = data.database();
         FlaggedCredits.make(database);
-        data.lab().server().checkpoint();
+        data.settle();
         return data.lab().measure(() -> {
             int flagged = FlaggedCredits.flag(database);
             return new Done(flagged, (long) flagged);

@@ -8,7 +8,6 @@ import io.partnercompetencies.organization.Standing;
 import io.partnercompetencies.performance.AttestationReader;
 import io.partnercompetencies.performance.FigureReader;
 import io.partnercompetencies.rules.Attested;
-import io.partnercompetencies.rules.Credentials;
 import io.partnercompetencies.rules.Credit;
 import io.partnercompetencies.rules.Facts;
 import io.partnercompetencies.rules.Figure;
@@ -65,19 +64,12 @@ class FactsReader {
                 .min(Instant::compareTo)
                 .orElseThrow();
         var earliest = each.values().stream().min(Instant::compareTo).orElseThrow();
-        var gathered = new Gathered();
-        return organizations
-                .markets(in, ids)
-                .invoke(found -> gathered.markets = found)
-                .chain(() -> credits.running(in, ids, lastEvaluated))
-                .invoke(found -> gathered.credits = found)
-                .chain(() -> figures.figures(in, ids, earliest))
-                .invoke(found -> gathered.figures = found)
-                .chain(() -> attestations.running(in, ids, lastEvaluated))
-                .invoke(found -> gathered.attestations = found)
-                .chain(() -> waivers.running(in, each, lastEvaluated))
-                .invoke(found -> gathered.waivers = found)
-                .map(done -> gathered.facts(catalogue.credentials()));
+        return gathered(
+                organizations.markets(in, ids),
+                credits.running(in, ids, lastEvaluated),
+                figures.figures(in, ids, earliest),
+                attestations.running(in, ids, lastEvaluated),
+                waivers.running(in, each, lastEvaluated));
     }
 
     /** What was known of one organisation at a past instant (R8); none when it did not exist then. */
@@ -90,40 +82,44 @@ class FactsReader {
     }
 
     private Uni<Facts> knownAt(Statements in, UUID id, Instant at, Market market) {
-        var gathered = new Gathered();
-        gathered.markets = Map.of(id, market);
-        return credits.knownAt(in, id, at)
-                .invoke(found -> gathered.credits = Map.of(id, found))
-                .chain(() -> figures.knownAt(in, id, at))
-                .invoke(found -> gathered.figures = Map.of(id, found))
-                .chain(() -> attestations.knownAt(in, id, at))
-                .invoke(found -> gathered.attestations = Map.of(id, found))
-                .chain(() -> waivers.knownAt(in, id, at))
-                .invoke(found -> gathered.waivers = Map.of(id, found))
-                .map(done -> gathered.facts(catalogue.credentials()).get(id));
+        return gathered(
+                        Uni.createFrom().item(Map.of(id, market)),
+                        credits.knownAt(in, id, at).map(found -> Map.of(id, found)),
+                        figures.knownAt(in, id, at).map(found -> Map.of(id, found)),
+                        attestations.knownAt(in, id, at).map(found -> Map.of(id, found)),
+                        waivers.knownAt(in, id, at).map(found -> Map.of(id, found)))
+                .map(facts -> facts.get(id));
     }
 
-    /** Fills as the statements answer, one after another. */
-    private static final class Gathered {
+    /** The statements are sent one behind the other, so that rows are read here while the server finds the next. */
+    private Uni<Map<UUID, Facts>> gathered(
+            Uni<Map<UUID, Market>> markets,
+            Uni<Map<UUID, List<Credit>>> credits,
+            Uni<Map<UUID, List<Figure>>> figures,
+            Uni<Map<UUID, List<Attested>>> attestations,
+            Uni<Map<UUID, List<Waiver>>> waivers) {
+        return Uni.combine()
+                .all()
+                .unis(markets, credits, figures, attestations, waivers)
+                .with(this::facts);
+    }
 
-        private Map<UUID, Market> markets;
-        private Map<UUID, List<Credit>> credits;
-        private Map<UUID, List<Figure>> figures;
-        private Map<UUID, List<Attested>> attestations;
-        private Map<UUID, List<Waiver>> waivers;
-
-        Map<UUID, Facts> facts(Credentials credentials) {
-            var facts = new HashMap<UUID, Facts>();
-            markets.forEach((id, market) -> facts.put(
-                    id,
-                    new Facts(
-                            market,
-                            credits.getOrDefault(id, List.of()),
-                            figures.getOrDefault(id, List.of()),
-                            attestations.getOrDefault(id, List.of()),
-                            waivers.getOrDefault(id, List.of()),
-                            credentials)));
-            return facts;
-        }
+    private Map<UUID, Facts> facts(
+            Map<UUID, Market> markets,
+            Map<UUID, List<Credit>> credits,
+            Map<UUID, List<Figure>> figures,
+            Map<UUID, List<Attested>> attestations,
+            Map<UUID, List<Waiver>> waivers) {
+        var facts = new HashMap<UUID, Facts>();
+        markets.forEach((id, market) -> facts.put(
+                id,
+                new Facts(
+                        market,
+                        credits.getOrDefault(id, List.of()),
+                        figures.getOrDefault(id, List.of()),
+                        attestations.getOrDefault(id, List.of()),
+                        waivers.getOrDefault(id, List.of()),
+                        catalogue.credentials())));
+        return facts;
     }
 }

@@ -57,13 +57,24 @@ class Verdicts {
         return memberships
                 .judged(judgements)
                 .chain(holdings -> workers.judge(evaluations.size(), () -> outcomes(evaluations, judgements, holdings)))
-                .call(outcomes -> standings.settle(
-                        outcomes.stream().map(Outcome::settlement).toList(), releases.isLeading()))
-                .call(() -> history.write(turns(evaluations)))
-                .call(outcomes -> events.tell(outcomes.stream()
-                        .flatMap(outcome -> outcome.events().stream())
-                        .toList()))
+                .call(outcomes -> write(evaluations, outcomes))
                 .replaceWith(judgements);
+    }
+
+    /** One is put together while the server is at the one before; none needs the other's answer. */
+    private Uni<Void> write(List<Evaluation> evaluations, List<Outcome> outcomes) {
+        var settlements = outcomes.stream().map(Outcome::settlement).toList();
+        return Uni.join()
+                .all(
+                        standings.settle(settlements, releases.isLeading()),
+                        Uni.createFrom().deferred(() -> history.write(turns(evaluations))),
+                        Uni.createFrom().deferred(() -> events.tell(told(outcomes))))
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    private static List<PartnerEvent> told(List<Outcome> outcomes) {
+        return outcomes.stream().flatMap(outcome -> outcome.events().stream()).toList();
     }
 
     private List<Outcome> outcomes(
