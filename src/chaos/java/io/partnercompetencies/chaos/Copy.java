@@ -88,6 +88,16 @@ final class Copy implements AutoCloseable {
         return service.metrics().contains("uri=\"/v1/");
     }
 
+    /** How many of its turns at the database are taken, by callers and by jobs. */
+    double turnsTaken() throws IOException {
+        return service.metrics()
+                .lines()
+                .filter(line -> line.startsWith("competencies_database_busy{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .reduce(Double::sum)
+                .orElseThrow();
+    }
+
     String output() throws IOException {
         return service.output();
     }

@@ -104,6 +104,8 @@ class CutOffCopyIT {
                             && alone.api.get(CALL).status() == 200);
             Figures.add(scenario, "it is ready and answers, from the healing", recovered, "s");
             assertThat(recovered).isLessThan(RECOVERED_WITHIN);
+            // What waited on lost connections for ever would take them from it, a few with each cut.
+            Eventually.within(ANSWERED_WITHIN, "all turns are given back", () -> alone.turnsTaken() == 0);
 
             copies.get(1).close();
             copies.get(2).close();
