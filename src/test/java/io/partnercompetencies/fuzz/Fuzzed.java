@@ -2,11 +2,13 @@ package io.partnercompetencies.fuzz;
 
 import io.partnercompetencies.launch.PackagedService;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The packaged service, and whoever sends it requests. */
@@ -110,9 +112,31 @@ final class Fuzzed implements AutoCloseable {
             }
         }
         if (!breaches.isEmpty()) {
-            throw new AssertionError(String.join("\n\n", breaches));
+            throw new AssertionError(String.join("\n\n", breaches) + "\n\n" + whatTheServiceSays(answers));
         }
         return answers;
+    }
+
+    /** Of its own failures: of the first of them. */
+    private String whatTheServiceSays(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.status() >= 500)
+                .flatMap(answer -> answer.header("MS-RequestId").stream())
+                .findFirst()
+                .map(this::linesFrom)
+                .orElse("");
+    }
+
+    private String linesFrom(String requestId) {
+        try {
+            var lines = service.output().lines().toList();
+            return lines.stream()
+                    .dropWhile(line -> !line.contains(requestId))
+                    .limit(60)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String curl(Request request) {

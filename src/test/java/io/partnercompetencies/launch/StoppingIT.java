@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.equalToIgnoringCase;
 
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SEVERAL_RUNS = Duration.ofSeconds(3);
     private static final String PASSWORD = "of-the-tests";
     private static final Map<String, String> COMPANY =
             Map.of("mpnId", "4711", "name", "Contoso", "country", "ES", "market", "DEVELOPED");
@@ -24,7 +26,8 @@ class StoppingIT {
     Path data;
 
     @Test
-    void what_comes_with_the_word_of_other_copies_is_left_to_them_and_all_else_is_served() throws Exception {
+    void what_comes_with_the_word_of_other_copies_is_left_to_them_all_else_is_served_and_no_job_begins()
+            throws Exception {
         try (var service = PackagedService.start(Map.of(
                 "COMPETENCIES_DATA_DIR",
                 data.toString(),
@@ -46,8 +49,19 @@ class StoppingIT {
             byProxy(service).get("/v1/organizations").then().statusCode(502);
             directly(service).get("/v1/organizations").then().statusCode(200).body("totalCount", equalTo(0));
             directly(service).body(COMPANY).post("/v1/organizations").then().statusCode(201);
+            double begun = importsBegun(service);
+            assertThat(Waiting.until(SEVERAL_RUNS, () -> importsBegun(service) > begun))
+                    .isFalse();
             stopped.join();
         }
+    }
+
+    private static double importsBegun(PackagedService service) throws IOException {
+        return service.metrics()
+                .lines()
+                .filter(line -> line.startsWith("competencies_job_run_seconds_count{name=\"import\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private static RequestSpecification byProxy(PackagedService service) {

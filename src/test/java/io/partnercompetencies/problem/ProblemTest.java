@@ -13,6 +13,7 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ProblemTest {
@@ -80,6 +81,19 @@ class ProblemTest {
                         .then(),
                 415,
                 "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "de,-", ";q=1", ",", "en-", "zz-ZZ-ZZZZZZZZZZ"})
+    void a_language_that_is_garbage_is_no_error_of_ours_where_a_body_breaks_rules(String language) {
+        problem(
+                admin().header("Accept-Language", language)
+                        .contentType("application/json")
+                        .body("{}")
+                        .post("/v1/test/things")
+                        .then(),
+                422,
+                "invalid");
     }
 
     @Test
