@@ -36,6 +36,7 @@ class StoppingIT {
                 "QUARKUS_SHUTDOWN_DELAY",
                 "15S"))) {
             byProxy(service).get("/v1/organizations").then().statusCode(200);
+            assertThat(Waiting.until(PATIENCE, () -> importRuns(service) > 0)).isTrue();
             var stopped = new Thread(service::stop);
             stopped.start();
             assertThat(Waiting.until(PATIENCE, () -> service.status("/q/health/ready") == 503))
@@ -49,14 +50,14 @@ class StoppingIT {
             byProxy(service).get("/v1/organizations").then().statusCode(502);
             directly(service).get("/v1/organizations").then().statusCode(200).body("totalCount", equalTo(0));
             directly(service).body(COMPANY).post("/v1/organizations").then().statusCode(201);
-            double begun = importsBegun(service);
-            assertThat(Waiting.until(SEVERAL_RUNS, () -> importsBegun(service) > begun))
+            double before = importRuns(service);
+            assertThat(Waiting.until(SEVERAL_RUNS, () -> importRuns(service) > before))
                     .isFalse();
             stopped.join();
         }
     }
 
-    private static double importsBegun(PackagedService service) throws IOException {
+    private static double importRuns(PackagedService service) throws IOException {
         return service.metrics()
                 .lines()
                 .filter(line -> line.startsWith("competencies_job_run_seconds_count{name=\"import\""))
